@@ -1,0 +1,24 @@
+using Segmentation.Tables;
+
+namespace Segmentation.Audit;
+
+/// <summary>What one check of the audit found.</summary>
+/// <param name="Check">Stable name of the check in lower-case words joined by hyphens, such as <c>completeness-industry</c>.</param>
+/// <param name="Subject">What was looked at: table, or table and field.</param>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Message">The finding in one sentence, with its figures, as the architect would say it.</param>
+/// <param name="Count">Records concerned.</param>
+/// <param name="Share">Records concerned as a proportion of those checked; null where nothing was checked.</param>
+/// <param name="ArrAtStake">ARR of the accounts concerned, in the workspace's currency; null where it cannot be known.</param>
+/// <param name="Limit">The limit applied, in words with its figure and where it comes from; null where none applies.</param>
+/// <param name="Rows">The offending rows, with file line numbers where they come from a file; empty where the finding is about a figure.</param>
+public sealed record Finding(
+    string Check,
+    string Subject,
+    Severity Severity,
+    string Message,
+    int Count,
+    double? Share,
+    double? ArrAtStake,
+    string? Limit,
+    Table Rows);

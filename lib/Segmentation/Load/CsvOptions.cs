@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Segmentation.Tables;
+
+namespace Segmentation.Load;
+
+/// <summary>What the reader of one CSV file is told instead of finding out. Everything is found by evidence by default.</summary>
+public sealed record CsvOptions
+{
+    /// <summary>Gets the defaults.</summary>
+    public static CsvOptions Default { get; } = new();
+
+    /// <summary>Gets the delimiter: comma, semicolon, tab or pipe. Default null: found by evidence.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>Gets the encoding by name (<c>utf-8</c>, <c>utf-16</c>, <c>windows-1252</c>). Default null: found from the byte-order mark and the bytes.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Gets the types that the caller has decided, by column name without regard to case. Default: none.</summary>
+    public ImmutableDictionary<string, ColumnType> Types { get; init; } = ImmutableDictionary<string, ColumnType>.Empty;
+
+    /// <summary>Gets the date order that the caller has decided (<c>dmy</c> or <c>mdy</c>), by column name. Default: none.</summary>
+    public ImmutableDictionary<string, string> DateOrders { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Gets the tokens that stand for "no value", compared trimmed and without regard to case.</summary>
+    public ImmutableArray<string> NullTokens { get; init; } =
+        ["n/a", "na", "#n/a", "null", "(null)", "none", "nil", "nan", "unknown", "not available", "not provided", "not specified", "undefined", "tbd", "-", "--", "---", ".", "?", "#ref!", "#value!", "[none]", "(blank)", "blank"];
+
+    /// <summary>Gets the share of a column's values that must read as a type for the column to take it; at least. Default 0.95.
+    /// The values that do not are kept aside and counted.</summary>
+    public double TypeEvidence { get; init; } = 0.95;
+}

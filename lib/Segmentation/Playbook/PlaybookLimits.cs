@@ -1,0 +1,86 @@
+namespace Segmentation.Playbook;
+
+/// <summary>
+/// The limits that the segmentation playbooks fix, each in its one home. Change one with <c>with</c>, or under <c>limits</c> in
+/// <c>workspace.yaml</c>; a result that applies a limit says which. Shares are proportions in [0, 1].
+/// </summary>
+public sealed record PlaybookLimits
+{
+    /// <summary>Gets the playbooks' limits.</summary>
+    public static PlaybookLimits Default { get; } = new();
+
+    /// <summary>Gets the share of accounts that should carry a segmentation field; at or above is met. Default 0.80 (customer success playbook).</summary>
+    public double AccountCompletenessTarget { get; init; } = 0.80;
+
+    /// <summary>Gets the share of contacts that should carry a segmentation field; at or above is met. Default 0.85 (marketing database playbook).</summary>
+    public double ContactCompletenessTarget { get; init; } = 0.85;
+
+    /// <summary>Gets the completeness below which any segmentation field is a red flag. Default 0.80 (both playbooks).</summary>
+    public double CompletenessRedFlag { get; init; } = 0.80;
+
+    /// <summary>Gets the completeness of contacts below which the project goes back to enrichment. Default 0.75 (marketing database playbook).</summary>
+    public double ContactCompletenessReengage { get; init; } = 0.75;
+
+    /// <summary>Gets the completeness below which a project does not start. Default 0.70 (customer success playbook, start gate).</summary>
+    public double StartGate { get; init; } = 0.70;
+
+    /// <summary>Gets the completeness above which firmographic data alone is enough (approach 1); exactly this is not above. Default 0.80 (advisory).</summary>
+    public double FirmographicOnlyAbove { get; init; } = 0.80;
+
+    /// <summary>Gets the completeness below which clean-up comes first; exactly this is enrichment (approach 2). Default 0.50 (advisory).</summary>
+    public double CleanUpBelow { get; init; } = 0.50;
+
+    /// <summary>Gets the duplicate rate that a clean database stays below. Default 0.02 (marketing database playbook).</summary>
+    public double DuplicateRate { get; init; } = 0.02;
+
+    /// <summary>Gets the share of contacts attached to a company that must be exceeded. Default 0.90 (marketing database playbook).</summary>
+    public double ContactsWithCompany { get; init; } = 0.90;
+
+    /// <summary>Gets the largest share of records that may sit in "Other" or blank; at most. Default 0.05 (marketing database playbook).</summary>
+    public double OtherShare { get; init; } = 0.05;
+
+    /// <summary>Gets the largest segment's share above which to warn. Default 0.60 (advisory).</summary>
+    public double LargestSegmentWarn { get; init; } = 0.60;
+
+    /// <summary>Gets the largest segment's share above which it is an error. Default 0.70 (QA).</summary>
+    public double LargestSegmentError { get; init; } = 0.70;
+
+    /// <summary>Gets the largest segment's share above which "something is wrong". Default 0.80.</summary>
+    public double LargestSegmentCritical { get; init; } = 0.80;
+
+    /// <summary>Gets the fewest accounts in a segment below which to warn. Default 30 (the upper end of "at least 20-30").</summary>
+    public int SmallestSegmentWarn { get; init; } = 30;
+
+    /// <summary>Gets the fewest accounts in a segment below which it is an error. Default 20 (the lower end of "at least 20-30").</summary>
+    public int SmallestSegmentError { get; init; } = 20;
+
+    /// <summary>Gets the fewest values of a dimension. Default 3.</summary>
+    public int FewestSegments { get; init; } = 3;
+
+    /// <summary>Gets the most values of a dimension; 6 or more is over-segmentation. Default 5.</summary>
+    public int MostSegments { get; init; } = 5;
+
+    /// <summary>Gets the number of accounts below which segmentation adds nothing. Default 30 (advisory).</summary>
+    public int FewestAccounts { get; init; } = 30;
+
+    /// <summary>Gets the number of accounts from which a project fits. Default 50 (advisory).</summary>
+    public int FittingAccounts { get; init; } = 50;
+
+    /// <summary>Gets the number of active accounts below which approach 1 is enough. Default 200 (advisory).</summary>
+    public int BulkAccounts { get; init; } = 200;
+
+    /// <summary>Gets the number of active accounts above which approach 3 with automated validation is recommended. Default 1,000 (advisory).</summary>
+    public int AutomatedValidationAccounts { get; init; } = 1000;
+
+    /// <summary>Gets the number of months without activity after which a record is stale; exactly this many months is stale. Default 12.</summary>
+    public int StaleMonths { get; init; } = 12;
+
+    /// <summary>Gets the lower end of the yearly decay that the playbooks expect. Default 0.25.</summary>
+    public double DecayLow { get; init; } = 0.25;
+
+    /// <summary>Gets the upper end of the yearly decay that the playbooks expect. Default 0.30.</summary>
+    public double DecayHigh { get; init; } = 0.30;
+
+    /// <summary>Gets the two-sided confidence level of every interval. Default 0.95.</summary>
+    public double Confidence { get; init; } = 0.95;
+}

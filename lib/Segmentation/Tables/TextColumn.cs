@@ -1,0 +1,183 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Segmentation.Tables;
+
+/// <summary>
+/// A column of text. Where values repeat, each row holds the code of a value in a dictionary; where nearly every value
+/// is its own, the rows hold the UTF-8 bytes and the dictionary is made when first asked for.
+/// </summary>
+public sealed class TextColumn : Column
+{
+    private readonly Storage storage;
+
+    private TextColumn(string name, Storage storage, NullMask nulls, bool isPersonal)
+        : base(name, storage.Length, nulls, isPersonal) => this.storage = storage;
+
+    /// <inheritdoc/>
+    public override ColumnType Type => ColumnType.Text;
+
+    /// <summary>Gets the code of each row in <see cref="Dictionary"/>; -1 where the row is null.</summary>
+    public ReadOnlySpan<int> Codes => storage.Encode().Codes;
+
+    /// <summary>Gets the distinct values, in order of first appearance. Each occurs in at least one row of the column it was made for;
+    /// after <see cref="Take"/> a value may have no row left.</summary>
+    public ReadOnlySpan<string> Dictionary => storage.Encode().Values;
+
+    /// <summary>Gets the value of a row; null where there is none.</summary>
+    /// <param name="row">Zero-based row.</param>
+    public string? this[int row] => Nulls[row] ? null : storage.Get(row);
+
+    /// <summary>Returns a column, dictionary-encoded; a null string is a null, an empty one is not.</summary>
+    /// <param name="name">Column name.</param>
+    /// <param name="values">One value a row.</param>
+    public static TextColumn Create(string name, IEnumerable<string?> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var codes = new List<int>();
+        var dictionary = new List<string>();
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            if (value is null)
+            {
+                codes.Add(-1);
+                continue;
+            }
+
+            ref var code = ref CollectionsMarshal.GetValueRefOrAddDefault(known, value, out var exists);
+            if (!exists)
+            {
+                code = dictionary.Count;
+                dictionary.Add(value);
+            }
+
+            codes.Add(code);
+        }
+
+        return FromCodes(name, [.. codes], [.. dictionary]);
+    }
+
+    /// <summary>Returns a column over codes and a dictionary that the caller gives up; -1 is null.</summary>
+    internal static TextColumn FromCodes(string name, int[] codes, string[] dictionary) =>
+        new(name, new Storage(codes, dictionary), NullMask.Where(codes.Length, r => codes[r] < 0), false);
+
+    /// <summary>
+    /// Returns a column over UTF-8 bytes that the caller gives up: row r is <c>bytes[starts[r] .. starts[r + 1]]</c>.
+    /// </summary>
+    internal static TextColumn FromUtf8(string name, byte[] bytes, int[] starts, NullMask nulls) =>
+        new(name, new Storage(bytes, starts, nulls), nulls, false);
+
+    /// <summary>Returns the UTF-8 bytes of a row; empty where it is null. Free of allocation where the rows hold bytes.</summary>
+    /// <param name="row">Zero-based row.</param>
+    public ReadOnlySpan<byte> Utf8(int row) => Nulls[row] ? default : storage.Utf8(row);
+
+    /// <inheritdoc/>
+    public override object? Value(int row) => this[row];
+
+    /// <inheritdoc/>
+    public override string Display(int row) => this[row] ?? string.Empty;
+
+    /// <inheritdoc/>
+    public override Column Take(ReadOnlySpan<int> rows)
+    {
+        var (codes, dictionary) = storage.Encode();
+        var taken = new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++) taken[i] = rows[i] < 0 ? -1 : codes[rows[i]];
+        return new TextColumn(Name, new Storage(taken, dictionary), Nulls.Take(rows), IsPersonal);
+    }
+
+    /// <inheritdoc/>
+    public override Column Rename(string name) => new TextColumn(name, storage, Nulls, IsPersonal);
+
+    /// <inheritdoc/>
+    public override Column AsPersonal(bool personal = true) => new TextColumn(Name, storage, Nulls, personal);
+
+    /// <summary>Returns the values mapped one by one, each distinct value once; a null result is a null.</summary>
+    /// <param name="map">From a value to its new value.</param>
+    public TextColumn Map(Func<string, string?> map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var (codes, dictionary) = storage.Encode();
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var recode = new int[dictionary.Length];
+        var values = new List<string>();
+        for (var code = 0; code < dictionary.Length; code++)
+        {
+            if (map(dictionary[code]) is not { } value)
+            {
+                recode[code] = -1;
+            }
+            else if (!known.TryGetValue(value, out recode[code]))
+            {
+                known[value] = recode[code] = values.Count;
+                values.Add(value);
+            }
+        }
+
+        var mapped = new int[codes.Length];
+        for (var row = 0; row < codes.Length; row++) mapped[row] = codes[row] < 0 ? -1 : recode[codes[row]];
+        var result = FromCodes(Name, mapped, [.. values]);
+        return IsPersonal ? (TextColumn)result.AsPersonal() : result;
+    }
+
+    /// <summary>Either codes over a dictionary or bytes with offsets, from which the dictionary is made once on demand.</summary>
+    private sealed class Storage
+    {
+        private readonly byte[]? bytes;
+        private readonly int[]? starts;
+        private readonly NullMask nulls = NullMask.None;
+        private Encoded? encoded;
+
+        public Storage(int[] codes, string[] dictionary)
+        {
+            encoded = new Encoded(codes, dictionary);
+            Length = codes.Length;
+        }
+
+        public Storage(byte[] bytes, int[] starts, NullMask nulls)
+        {
+            (this.bytes, this.starts, this.nulls) = (bytes, starts, nulls);
+            Length = starts.Length - 1;
+        }
+
+        public int Length { get; }
+
+        public string Get(int row) => starts is null ? encoded!.Values[encoded.Codes[row]] : Encoding.UTF8.GetString(Utf8(row));
+
+        public ReadOnlySpan<byte> Utf8(int row) => starts is null
+            ? Encoding.UTF8.GetBytes(encoded!.Values[encoded.Codes[row]])
+            : bytes.AsSpan(starts[row], starts[row + 1] - starts[row]);
+
+        public Encoded Encode()
+        {
+            if (encoded is { } done) return done;
+            var codes = new int[Length];
+            var dictionary = new List<string>();
+            var known = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (var row = 0; row < Length; row++)
+            {
+                if (nulls[row])
+                {
+                    codes[row] = -1;
+                    continue;
+                }
+
+                var value = Get(row);
+                ref var code = ref CollectionsMarshal.GetValueRefOrAddDefault(known, value, out var exists);
+                if (!exists)
+                {
+                    code = dictionary.Count;
+                    dictionary.Add(value);
+                }
+
+                codes[row] = code;
+            }
+
+            // Two threads may both get here; both make the same dictionary.
+            return encoded = new Encoded(codes, [.. dictionary]);
+        }
+    }
+
+    private sealed record Encoded(int[] Codes, string[] Values);
+}
