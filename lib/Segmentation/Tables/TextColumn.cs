@@ -24,6 +24,9 @@ public sealed class TextColumn : Column
     /// after <see cref="Take"/> a value may have no row left.</summary>
     public ReadOnlySpan<string> Dictionary => storage.Encode().Values;
 
+    /// <summary>Gets whether the codes and the dictionary are there already, so that asking for them costs nothing.</summary>
+    internal bool IsEncoded => storage.IsEncoded;
+
     /// <summary>Gets the value of a row; null where there is none.</summary>
     /// <param name="row">Zero-based row.</param>
     public string? this[int row] => Nulls[row] ? null : storage.Get(row);
@@ -142,6 +145,8 @@ public sealed class TextColumn : Column
         }
 
         public int Length { get; }
+
+        public bool IsEncoded => encoded is not null;
 
         public string Get(int row) => starts is null ? encoded!.Values[encoded.Codes[row]] : Encoding.UTF8.GetString(Utf8(row));
 
