@@ -1,1 +1,17 @@
-return 0;
+using System.Globalization;
+using Segmentation.Samples;
+
+switch (args)
+{
+    case ["large", var rows, var file] when int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
+        LargeAccounts.Write(file, count);
+        return 0;
+    case [var folder] when folder != "large":
+        SampleSet.Write(folder);
+        return 0;
+    default:
+        Console.Error.WriteLine(
+            "Expected a folder, or 'large ROWS FILE'. " +
+            "Example: dotnet run --project data-samples/generator -- data-samples, or dotnet run --project data-samples/generator -- large 1000000 out/large.csv");
+        return 2;
+}
