@@ -40,13 +40,24 @@ internal sealed class ArrAtStake
     public double? Of(Export export, ReadOnlySpan<int> rows)
     {
         if (AccountArr is not { } arr || AccountOfRow(export) is not { } accountOf) return null;
-        var seen = new ulong[(arr.Length + 63) >> 6];
+        // A bitmap over all accounts costs more than it saves where a cluster or group has a few rows and there are thousands of those.
+        var few = rows.Length * 64L < arr.Length ? new HashSet<int>(rows.Length) : null;
+        var seen = few is null ? new ulong[(arr.Length + 63) >> 6] : [];
         var sum = 0.0;
         foreach (var row in rows)
         {
             var account = accountOf.Length == 0 ? row : accountOf[row];
-            if (account < 0 || (seen[account >> 6] & (1UL << (account & 63))) != 0) continue;
-            seen[account >> 6] |= 1UL << (account & 63);
+            if (account < 0) continue;
+            if (few is not null)
+            {
+                if (!few.Add(account)) continue;
+            }
+            else
+            {
+                if ((seen[account >> 6] & (1UL << (account & 63))) != 0) continue;
+                seen[account >> 6] |= 1UL << (account & 63);
+            }
+
             if (!arr.IsNull(account)) sum += arr.Values[account];
         }
 

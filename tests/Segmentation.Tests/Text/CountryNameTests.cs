@@ -1,0 +1,41 @@
+using Segmentation.Text;
+
+namespace Segmentation.Tests.Text;
+
+// Codes of ISO 3166-1.
+public sealed class CountryNameTests
+{
+    [Theory]
+    [InlineData("US", "US")]
+    [InlineData("usa", "US")]
+    [InlineData("U.S.A.", "US")]
+    [InlineData("united states", "US")]
+    [InlineData("UK", "GB")]
+    [InlineData("Österreich", "AT")]
+    [InlineData("Austria", "AT")]
+    [InlineData("Australia", "AU")]
+    [InlineData("Niger", "NE")]
+    [InlineData("Nigeria", "NG")]
+    [InlineData("Iran", "IR")]
+    [InlineData("Iraq", "IQ")]
+    [InlineData("Côte d'Ivoire", "CI")]
+    [InlineData("Korea, Republic of", "KR")]
+    public void A_country_is_known_by_code_and_name(string text, string code) => Assert.Equal(code, CountryName.CodeOf(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Unted States")]
+    [InlineData("EMEA")]
+    public void What_is_no_country_has_no_code(string text) => Assert.Null(CountryName.CodeOf(text));
+
+    [Fact]
+    public void Every_code_has_a_name_that_leads_back_to_it()
+    {
+        Assert.Equal("Germany", CountryName.NameOf("DE"));
+        Assert.Null(CountryName.NameOf("XX"));
+        foreach (var code in from a in Enumerable.Range('A', 26) from b in Enumerable.Range('A', 26) select $"{(char)a}{(char)b}")
+        {
+            if (CountryName.NameOf(code) is { } name) Assert.Equal(code, CountryName.CodeOf(name));
+        }
+    }
+}
