@@ -7,7 +7,7 @@ namespace Segmentation.Load;
 public sealed record Export : Result
 {
     /// <inheritdoc/>
-    public override string ResultName => $"export-{Kind.ToString().ToLowerInvariant()}";
+    public override string ResultName => $"export-{SnakeName.Of(Kind).Replace('_', '-')}";
 
     /// <summary>Gets the file's name, without its folder.</summary>
     public required string File { get; init; }
@@ -45,11 +45,37 @@ public sealed record Export : Result
         return null;
     }
 
+    /// <summary>Returns the column that plays a role.</summary>
+    /// <param name="role">The role.</param>
+    /// <exception cref="WorkspaceException">No column does; the message names the headers that were looked for, the columns there
+    /// are, and the lines of <c>workspace.yaml</c> that give the role to one of them.</exception>
+    public Column Require(Role role) => Find(role) ?? throw new WorkspaceException(
+        $"no column plays the role {SnakeName.Of(role)}",
+        Table.Columns.Length == 0 ? "no columns" : $"the columns {Names(Table.Columns.Select(c => c.Name))}",
+        LookedFor(role),
+        $"If one of the columns is it, write in workspace.yaml:\n{YamlFor(role, "<column>")}",
+        File);
+
     /// <inheritdoc/>
     public override Table ToTable() => new(
         $"roles in {File}",
-        Column.Of("role", Roles.Select(r => r.Role.ToString())),
+        Column.Of("role", Roles.Select(r => SnakeName.Of(r.Role))),
         Column.Of("column", Roles.Select(r => r.Column)),
         Column.Of("confidence", Roles.Select(r => r.Confidence), NumberFormat.Share),
         Column.Of("why", Roles.Select(r => r.Reason)));
+
+    /// <summary>Returns the headers that were looked for, in words.</summary>
+    internal string LookedFor(Role role) => HeaderCatalog.HeadersFor(role, Kind).ToArray() is { Length: > 0 } headers
+        ? $"a header such as {Names(headers)}"
+        : $"a column named in workspace.yaml, as no header is known for it in {SnakeName.Words(Kind)}";
+
+    /// <summary>Returns the lines of <c>workspace.yaml</c> that give a role to a column.</summary>
+    internal string YamlFor(Role role, string column) => $"files:\n  {WorkspaceProposal.Scalar(File)}:\n    roles:\n      {SnakeName.Of(role)}: {column}";
+
+    private static string Names(IEnumerable<string> names)
+    {
+        var all = names.ToArray();
+        var limit = WorkspaceOptions.Default.ListedNames;
+        return string.Join(", ", all.Take(limit).Select(n => $"'{n}'")) + (all.Length > limit ? $" and {all.Length - limit} more" : string.Empty);
+    }
 }

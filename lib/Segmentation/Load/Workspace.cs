@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Text;
 using Segmentation.Playbook;
 using Segmentation.Tables;
 
@@ -13,7 +16,8 @@ public sealed record Workspace : Result
     /// <summary>Gets the folder as it was given.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Gets the date on which the exports are looked at: ages and staleness count back from it.</summary>
+    /// <summary>Gets the date on which the exports are looked at: ages and staleness count back from it. <see cref="DateTime.MinValue"/>
+    /// where the exports hold no dates at all, so that nothing has an age.</summary>
     public required DateTime AsOf { get; init; }
 
     /// <summary>Gets where <see cref="AsOf"/> comes from.</summary>
@@ -22,38 +26,144 @@ public sealed record Workspace : Result
     /// <summary>Gets when the segmentation went live; null where it has not.</summary>
     public DateTime? Launch { get; init; }
 
-    /// <summary>Gets the currency of the amounts as an ISO code; null where the exports do not say.</summary>
+    /// <summary>Gets the currency of the amounts as an ISO code; null where the exports do not say, or hold several.</summary>
     public string? Currency { get; init; }
 
     /// <summary>Gets the limits in force.</summary>
     public PlaybookLimits Limits { get; init; } = PlaybookLimits.Default;
 
-    /// <summary>Gets the exports, in file-name order.</summary>
+    /// <summary>Gets the allowed values of a role, as <c>workspace.yaml</c> lists them under <c>picklists</c>; a role without a list allows every value.</summary>
+    public ImmutableSortedDictionary<Role, ImmutableArray<string>> Picklists { get; init; } = ImmutableSortedDictionary<Role, ImmutableArray<string>>.Empty;
+
+    /// <summary>Gets the exports, in file-name order. At most one holds accounts, one contacts and one users.</summary>
     public required ImmutableArray<Export> Exports { get; init; }
 
-    /// <summary>Gets the accounts.</summary>
-    public Export Accounts => Find(EntityKind.Accounts) ?? throw new NotImplementedException();
+    /// <summary>Gets what else was noticed while opening the folder (files that cannot be read, files that compete for a kind), one sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 
-    /// <summary>Gets the annual recurring revenue of each account, aligned with the rows of <see cref="Accounts"/>; null where the exports hold none.</summary>
+    /// <summary>Gets the annual recurring revenue of each account, aligned with the rows of <see cref="Accounts"/>; null where the exports hold
+    /// none. A row is null where the exports say nothing about its account, 0 where they say it pays nothing.</summary>
     public NumberColumn? AccountArr { get; init; }
 
     /// <summary>Gets where <see cref="AccountArr"/> comes from, in words; null where there is none.</summary>
     public string? AccountArrSource { get; init; }
 
-    /// <summary>Returns the export of a kind, or null where there is none.</summary>
-    /// <param name="kind">The kind; for <see cref="EntityKind.Enrichment"/> the first.</param>
-    public Export? Find(EntityKind kind) => Exports.FirstOrDefault(e => e.Kind == kind);
+    /// <summary>Gets the accounts.</summary>
+    /// <exception cref="WorkspaceException">No file holds them.</exception>
+    public Export Accounts => Require(EntityKind.Accounts);
 
-    /// <summary>Reads a folder of exports.</summary>
+    /// <summary>Gets the contacts.</summary>
+    /// <exception cref="WorkspaceException">No file holds them.</exception>
+    public Export Contacts => Require(EntityKind.Contacts);
+
+    /// <summary>Gets every table under the name that SQL cells use: <c>accounts</c>, <c>contacts</c>, <c>arr_history</c>, <c>engagement</c>,
+    /// <c>users</c>, an enrichment file under its provider, any other under its file name. Each has its own columns, then one more
+    /// for each role whose name in snake case (<c>arr</c>, <c>account_id</c>) is not a column already.</summary>
+    public IReadOnlyDictionary<string, Table> Tables => WorkspaceTables.Of(this);
+
+    /// <summary>Gets every role of every export: file, role, column, confidence and why.</summary>
+    public Table Roles
+    {
+        get
+        {
+            var all = Exports.SelectMany(e => e.Roles.Select(r => (Export: e, Role: r))).ToArray();
+            return new(
+                "roles",
+                Column.Of("file", all.Select(r => r.Export.File)),
+                Column.Of("holds", all.Select(r => SnakeName.Of(r.Export.Kind))),
+                Column.Of("role", all.Select(r => SnakeName.Of(r.Role.Role))),
+                Column.Of("column", all.Select(r => r.Role.Column)),
+                Column.Of("confidence", all.Select(r => r.Role.Confidence), NumberFormat.Share),
+                Column.Of("why", all.Select(r => r.Role.Reason)));
+        }
+    }
+
+    /// <summary>Gets the roles that the stages look for and no column plays, with what was looked for and the line of <c>workspace.yaml</c> that gives the role to a column.</summary>
+    public Table MissingRoles
+    {
+        get
+        {
+            var missing = Exports.SelectMany(e => KindSignature.Expected(e.Kind).Where(r => e.Find(r) is null).Select(r => (Export: e, Role: r))).ToArray();
+            return new(
+                "missing roles",
+                Column.Of("file", missing.Select(m => m.Export.File)),
+                Column.Of("holds", missing.Select(m => SnakeName.Of(m.Export.Kind))),
+                Column.Of("role", missing.Select(m => SnakeName.Of(m.Role))),
+                Column.Of("looked for", missing.Select(m => m.Export.LookedFor(m.Role))),
+                Column.Of("workspace.yaml", missing.Select(m => m.Export.YamlFor(m.Role, "<column>"))));
+        }
+    }
+
+    /// <summary>Reads a folder of exports: every *.csv, *.tsv and *.txt in it (not in its sub-folders), and <c>workspace.yaml</c> where there is one.</summary>
     /// <param name="folder">The folder.</param>
-    public static Workspace Open(string folder) => throw new NotImplementedException();
+    /// <param name="options">How exports are read and recognised.</param>
+    /// <exception cref="WorkspaceException">The folder does not exist or holds no exports, or <c>workspace.yaml</c> says something that cannot be.</exception>
+    public static Workspace Open(string folder, WorkspaceOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return WorkspaceReader.Open(folder, options ?? WorkspaceOptions.Default);
+    }
+
+    /// <summary>Returns the export of a kind, or null where there is none; where several are of the kind, the surest, on a tie the first by name.</summary>
+    /// <param name="kind">The kind.</param>
+    public Export? Find(EntityKind kind) => Exports.Where(e => e.Kind == kind).MaxBy(e => e.Confidence);
+
+    /// <summary>Returns the export of a kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <exception cref="WorkspaceException">There is none; the message names the files there are, what was looked for, and the lines of <c>workspace.yaml</c> that name one.</exception>
+    public Export Require(EntityKind kind) => Find(kind) ?? throw new WorkspaceException(
+        $"no file in '{Folder}' holds {SnakeName.Words(kind)}",
+        string.Join(", ", Exports.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.File} ({SnakeName.Words(e.Kind)}, {e.Confidence * 100:0}%)"))),
+        $"a file with columns such as {string.Join(", ", KindSignature.Expected(kind).Take(4).SelectMany(r => HeaderCatalog.HeadersFor(r, kind).Take(1)).Distinct().Select(h => $"'{h}'"))}",
+        $"Add the export to the folder. If one of the files is it, write in workspace.yaml:\nfiles:\n  <file>:\n    holds: {SnakeName.Of(kind)}");
+
+    /// <summary>Returns the files and roles as the text of a <c>workspace.yaml</c> that loads back to the same files and roles; confidence and reason stand in comments.</summary>
+    public string Proposal() => WorkspaceProposal.Write(this);
+
+    /// <summary>Writes <see cref="Proposal"/> to a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overwrite">Whether an existing file may be replaced. Default false: what a person wrote is never lost.</param>
+    /// <exception cref="WorkspaceException">The file exists and <paramref name="overwrite"/> is false.</exception>
+    public void SaveProposal(string path, bool overwrite = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!overwrite && File.Exists(path))
+        {
+            throw new WorkspaceException($"the proposal cannot be saved to '{path}'", "a file of that name", "a name that is free",
+                "Save under another name and compare, or pass overwrite: true to replace the file.", Path.GetFileName(path));
+        }
+
+        File.WriteAllText(path, Proposal());
+    }
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
         "workspace",
         Column.Of("file", Exports.Select(e => e.File)),
-        Column.Of("holds", Exports.Select(e => e.Kind.ToString())),
+        Column.Of("holds", Exports.Select(e => SnakeName.Of(e.Kind))),
+        Column.Of("system", Exports.Select(e => e.System)),
         Column.Of("confidence", Exports.Select(e => e.Confidence), NumberFormat.Share),
         Column.Of("rows", Exports.Select(e => e.Table.RowCount)),
+        Column.Of("rows aside", Exports.Select(e => e.Load.RowsAside.RowCount)),
+        Column.Of("roles", Exports.Select(e => e.Roles.Length)),
         Column.Of("why", Exports.Select(e => e.Reason)));
+
+    /// <inheritdoc/>
+    public override string ToHtml(RenderOptions options)
+    {
+        var html = new StringBuilder(base.ToHtml(options)).Append("<ul>");
+        foreach (var line in Lines()) html.Append("<li>").Append(WebUtility.HtmlEncode(line)).Append("</li>");
+        return html.Append("</ul>").ToString();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString(RenderOptions options) => base.ToString(options) + string.Concat(Lines().Select(l => l.ReplaceLineEndings(" ") + "\n"));
+
+    private IEnumerable<string> Lines()
+    {
+        yield return $"As of {(AsOf == DateTime.MinValue ? "no date" : DateColumn.Show(AsOf))}: {AsOfReason}.";
+        if (Launch is { } launch) yield return $"Launched {DateColumn.Show(launch)}.";
+        yield return $"ARR: {(AccountArrSource is { } source ? $"{source}{(Currency is null ? string.Empty : $", in {Currency}")}" : "none in the exports")}.";
+        foreach (var note in Notes) yield return note;
+    }
 }

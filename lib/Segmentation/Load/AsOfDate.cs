@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Segmentation.Tables;
+
+namespace Segmentation.Load;
+
+/// <summary>
+/// Finds the date on which the exports were drawn, without a clock. The rule: the month end of the latest whole snapshot of the ARR
+/// history (else of the engagement); unless records were created, modified or active much later, then the latest of their dates that
+/// is not an error. Dates far in the future are left out.
+/// </summary>
+internal static class AsOfDate
+{
+    private static readonly ImmutableArray<Role> Records = [Role.LastActivityDate, Role.ModifiedDate, Role.CreatedDate];
+
+    /// <summary>Returns the date and the reason; <see cref="DateTime.MinValue"/> where the exports hold no date at all.</summary>
+    public static (DateTime Date, string Reason) Of(ImmutableArray<Export> exports, WorkspaceOptions options)
+    {
+        var snapshot = Snapshot(exports, EntityKind.ArrHistory, options) ?? Snapshot(exports, EntityKind.Engagement, options);
+        var record = Latest(exports, export => Records.Select(export.Find).OfType<DateColumn>(), options);
+        if (snapshot is { } end && (record is null || (record.Value.Date - end.Date).TotalDays <= options.SnapshotAgeDays)) return end;
+        if (record is { } latest)
+        {
+            return (latest.Date, "latest plausible date on which a record was active, modified or created (" + latest.Column + " of " + latest.File + ")" + Ignored(latest.Later)
+                + (snapshot is { } old ? $"; the last snapshot, {DateColumn.Show(old.Date)}, is more than {options.SnapshotAgeDays} days older" : string.Empty));
+        }
+
+        // Contract dates lie in the future as often as not: better than nothing, and said so.
+        return Latest(exports, export => export.Table.Columns.OfType<DateColumn>(), options) is { } any
+            ? (any.Date, $"latest plausible date of any column ({any.Column} of {any.File}), as no column says when records were active, modified or created{Ignored(any.Later)}; better: write as_of in workspace.yaml")
+            : (DateTime.MinValue, "the exports hold no dates, so nothing has an age; write as_of in workspace.yaml");
+
+        static string Ignored(int later) => later == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; {later} later dates left out as implausible");
+    }
+
+    private static (DateTime Date, string Reason)? Snapshot(ImmutableArray<Export> exports, EntityKind kind, WorkspaceOptions options)
+    {
+        if (exports.FirstOrDefault(e => e.Kind == kind && e.Find(Role.Period) is DateColumn) is not { } export) return null;
+        var period = (DateColumn)export.Find(Role.Period)!;
+        var rows = new Dictionary<DateTime, int>();
+        for (var row = 0; row < period.Length; row++)
+        {
+            if (period[row] is not { } day) continue;
+            var end = MonthEnd(day);
+            rows[end] = rows.GetValueOrDefault(end) + 1;
+        }
+
+        if (rows.Count == 0) return null;
+        var sizes = rows.Values.Order().ToArray();
+        var median = sizes[sizes.Length / 2];
+        var months = rows.Keys.OrderDescending().ToArray();
+        var plausible = Array.FindIndex(months, m => rows[m] >= options.WholeSnapshot * median);
+        return (months[plausible], $"month end of the latest whole month in {export.File} (at least {options.WholeSnapshot * 100:0}% of the median month's rows)"
+            + (plausible == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; {months[..plausible].Sum(m => rows[m])} rows of later months left out as implausible")));
+    }
+
+    private static (DateTime Date, string File, string Column, int Later)? Latest(
+        ImmutableArray<Export> exports, Func<Export, IEnumerable<DateColumn>> columns, WorkspaceOptions options)
+    {
+        var all = exports.SelectMany(e => columns(e).Select(c => (e.File, Column: c))).ToArray();
+        var days = new SortedDictionary<DateTime, int>();
+        foreach (var (_, column) in all)
+        {
+            for (var row = 0; row < column.Length; row++)
+            {
+                if (column[row] is { } day) days[day.Date] = days.GetValueOrDefault(day.Date) + 1;
+            }
+        }
+
+        if (days.Count == 0) return null;
+        var distinct = days.Keys.ToArray();
+        var last = distinct.Length - 1;
+
+        // Far future: cut at the highest gap that is too wide, as long as most records lie below it.
+        var below = days.Values.Sum();
+        var total = below;
+        for (var i = distinct.Length - 1; i > 0; i--)
+        {
+            below -= days[distinct[i]];
+            if ((distinct[i] - distinct[i - 1]).TotalDays > options.FarFutureDays && below * 2 >= total) last = i - 1;
+        }
+
+        var kept = distinct.Take(last + 1).Sum(d => days[d]);
+        var spare = (int)(kept * options.LateDates);
+        var solid = last;
+        while (spare >= days[distinct[solid]] && solid > 0) spare -= days[distinct[solid--]];
+        var latest = distinct.Take(last + 1).Last(d => (d - distinct[solid]).TotalDays <= options.LateDays);
+        var holder = all.First(a => Enumerable.Range(0, a.Column.Length).Any(row => a.Column[row]?.Date == latest));
+        return (latest, holder.File, holder.Column.Name, days.Where(d => d.Key > latest).Sum(d => d.Value));
+    }
+
+    private static DateTime MonthEnd(DateTime day) => new DateTime(day.Year, day.Month, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(DateTime.DaysInMonth(day.Year, day.Month) - 1);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Segmentation.Tables;
+
+namespace Segmentation.Load;
+
+/// <summary>The exports as the tables that SQL cells see.</summary>
+internal static class WorkspaceTables
+{
+    public static ImmutableSortedDictionary<string, Table> Of(Workspace workspace)
+    {
+        var tables = ImmutableSortedDictionary.CreateBuilder<string, Table>(StringComparer.OrdinalIgnoreCase);
+        var accounts = workspace.Find(EntityKind.Accounts);
+
+        // The kinds' own names first, so that no file name can take one.
+        foreach (var export in workspace.Exports.OrderBy(e => e.Kind is EntityKind.Other ? 2 : e.Kind is EntityKind.Enrichment ? 1 : 0))
+        {
+            var name = export.Kind switch
+            {
+                EntityKind.Other => SnakeName.OfFile(export.File),
+                EntityKind.Enrichment when export.System is { } provider => SnakeName.OfFile(provider),
+                EntityKind.Enrichment => SnakeName.OfFile(export.File),
+                var kind when ReferenceEquals(workspace.Find(kind), export) => SnakeName.Of(kind),
+                _ => SnakeName.OfFile(export.File),
+            };
+            if (tables.ContainsKey(name)) name = SnakeName.OfFile(export.File);
+            var free = name;
+            for (var i = 2; tables.ContainsKey(free); i++) free = $"{name}_{i}";
+            tables[free] = With(export, ReferenceEquals(export, accounts) ? workspace.AccountArr : null).Rename(free);
+        }
+
+        return tables.ToImmutable();
+    }
+
+    private static Table With(Export export, NumberColumn? arr)
+    {
+        var table = export.Table;
+        foreach (var assignment in export.Roles)
+        {
+            var name = SnakeName.Of(assignment.Role);
+            if (table.Find(name) is null) table = table.With(export.Table[assignment.Column].Rename(name));
+        }
+
+        return arr is not null && table.Find(arr.Name) is null ? table.With(arr) : table;
+    }
+}
