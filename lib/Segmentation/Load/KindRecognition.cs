@@ -31,29 +31,35 @@ internal sealed partial record KindRecognition(EntityKind Kind, double Confidenc
             : string.Create(CultureInfo.InvariantCulture, $"; next: {SnakeName.Words(second.Kind)} ({second.Confidence * 100:0}%)");
     }
 
-    /// <summary>Returns the system whose headers the file has; null where no system's own headers stand out.</summary>
+    /// <summary>Returns the system whose headers the file has; null where no system stands out, or none by a header that only it writes.</summary>
     public static string? System(string file, Table table, EntityKind kind, WorkspaceOptions options)
     {
         var weights = HeaderCatalog.Systems.ToDictionary(s => s, _ => 0.0, StringComparer.Ordinal);
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        void Own(string system, double weight)
+        {
+            weights[system] += weight;
+            own.Add(system);
+        }
+
         foreach (var column in table.Columns)
         {
-            var systems = RoleRecognition.Lookup(column.Name).Entries
+            var writers = RoleRecognition.Lookup(column.Name).Entries
                 .Where(e => kind == EntityKind.Other || e.Kinds.Contains(kind)).Select(e => e.System).Distinct().ToArray();
-            // A header that systems share with everyone says little about any of them.
-            var writers = systems.Length;
-            foreach (var system in systems.OfType<string>()) weights[system] += 1.0 / writers;
-            if (column.Name.EndsWith("__c", StringComparison.OrdinalIgnoreCase)) weights["Salesforce"]++;
-            if (column.Name.StartsWith("hs_", StringComparison.Ordinal)) weights["HubSpot"]++;
+            if (writers is [{ } only]) Own(only, 1);
+            else foreach (var system in writers.OfType<string>()) weights[system] += 1.0 / writers.Length;
+            if (column.Name.EndsWith("__c", StringComparison.OrdinalIgnoreCase)) Own("Salesforce", 1);
+            if (column.Name.StartsWith("hs_", StringComparison.Ordinal)) Own("HubSpot", 1);
         }
 
         var name = HeaderKey.Of(Path.GetFileNameWithoutExtension(file));
         foreach (var system in HeaderCatalog.Systems)
         {
-            if (name.Contains(HeaderKey.Of(system), StringComparison.Ordinal)) weights[system] += options.SystemEvidence;
+            if (name.Contains(HeaderKey.Of(system), StringComparison.Ordinal)) Own(system, options.SystemEvidence);
         }
 
         var ranked = weights.OrderByDescending(w => w.Value).ToArray();
-        return ranked[0].Value >= options.SystemEvidence && ranked[0].Value > ranked[1].Value ? ranked[0].Key : null;
+        return ranked[0].Value >= options.SystemEvidence && ranked[0].Value > ranked[1].Value && own.Contains(ranked[0].Key) ? ranked[0].Key : null;
     }
 
     private static (EntityKind Kind, double Confidence, string Reason) Score(
