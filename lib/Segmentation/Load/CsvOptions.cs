@@ -28,4 +28,27 @@ public sealed record CsvOptions
     /// <summary>Gets the share of a column's values that must read as a type for the column to take it; at least. Default 0.95.
     /// The values that do not are kept aside and counted.</summary>
     public double TypeEvidence { get; init; } = 0.95;
+
+    /// <summary>Gets the size in bytes above which a record that has not ended is taken to hold a quote that was never closed; at most this is read.
+    /// Its first line is kept aside and reading goes on with the next. Default 16 MiB.</summary>
+    public int LongestRecord { get; init; } = 16 << 20;
+
+    /// <summary>Gets the number of threads that read; it changes the time taken, never the result. Default null: one a processor.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Gets the size in bytes of the blocks that threads take turns to read. Default 4 MiB.</summary>
+    internal int BlockBytes { get; init; } = 4 << 20;
+
+    /// <summary>Returns these options once each has been checked.</summary>
+    internal CsvOptions Validated()
+    {
+        if (Delimiter is { } delimiter && delimiter is not (',' or ';' or '\t' or '|'))
+            throw new ArgumentException($"Delimiter '{delimiter}' is not known; expected a comma, semicolon, tab or pipe.");
+        if (!(TypeEvidence is > 0 and <= 1))
+            throw new ArgumentException(FormattableString.Invariant($"TypeEvidence is {TypeEvidence}; expected a share above 0 and at most 1."));
+        if (Threads < 1) throw new ArgumentException(FormattableString.Invariant($"Threads is {Threads}; expected at least 1, or null for one a processor."));
+        if (DateOrders.FirstOrDefault(o => o.Value is not ("dmy" or "mdy")) is { Key: not null } order)
+            throw new ArgumentException($"Date order '{order.Value}' of column '{order.Key}' is not known; expected dmy or mdy.");
+        return this;
+    }
 }
