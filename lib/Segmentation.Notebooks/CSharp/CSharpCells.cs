@@ -1,0 +1,56 @@
+using System.Reflection;
+using Segmentation.Notebooks.Session;
+
+namespace Segmentation.Notebooks.CSharp;
+
+/// <summary>Runs C# cells one after the other over one state.</summary>
+internal sealed class CSharpCells(string folder, PackageRestore packages)
+{
+    private readonly CellCompiler compiler = new(folder);
+    private readonly CellAssemblies assemblies = new();
+    private readonly References references = new(folder, packages);
+    private object?[] states = new object?[16];
+
+    /// <summary>Gets the variables declared so far.</summary>
+    public SessionVariables Variables { get; } = new();
+
+    /// <summary>Runs a cell and returns the value of its trailing expression; null where it has none.</summary>
+    /// <exception cref="CellFailure">The cell does not compile, a package does not restore, or the cell threw.</exception>
+    public async Task<object?> RunAsync(string code, string cell, CancellationToken cancellation)
+    {
+        var bare = await references.TakeAsync(code, compiler, assemblies, cancellation).ConfigureAwait(false);
+        return await ExecuteAsync(bare, cell, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Declares a variable with a value, for the cells that follow.</summary>
+    public async Task DeclareAsync(string name, Type type, object value, CancellationToken cancellation)
+    {
+        await ExecuteAsync($"global::{type.FullName} @{name} = null!;", name, cancellation).ConfigureAwait(false);
+        Variables.Set(name, value);
+    }
+
+    private async Task<object?> ExecuteAsync(string code, string cell, CancellationToken cancellation)
+    {
+        var compiled = compiler.Compile(code, cell, cancellation);
+        using var image = compiled.Image;
+        var assembly = assemblies.Add(compiled.Assembly, image);
+        if (compiled.EntryType is null) return null;
+        if (compiled.Slot >= states.Length) Array.Resize(ref states, states.Length * 2);
+        var run = assembly.GetType(compiled.EntryType, throwOnError: true)!
+            .GetMethod(compiled.EntryMethod!, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object>>>();
+        try
+        {
+            var value = await run(states).ConfigureAwait(false);
+            return compiled.ShowsValue ? value : null;
+        }
+        catch (Exception e) when (e is not CellFailure)
+        {
+            throw new CellFailure(ThrownErrors.Describe(e, cell));
+        }
+        finally
+        {
+            if (states[compiled.Slot] is { } state) Variables.Add(state, compiled.Slot);
+        }
+    }
+}

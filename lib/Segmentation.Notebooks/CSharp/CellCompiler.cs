@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+using Segmentation.Notebooks.Session;
+
+namespace Segmentation.Notebooks.CSharp;
+
+/// <summary>
+/// Compiles cells to a chain of script submissions. References and imports are given to the first submission only: each later
+/// one inherits them, and giving them again makes memory grow with the square of the number of cells.
+/// </summary>
+internal sealed class CellCompiler(string folder)
+{
+    private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions Library = new(LanguageVersion.CSharp14, DocumentationMode.None);
+    private static readonly EmitOptions WithLineNumbers = new(debugInformationFormat: DebugInformationFormat.Embedded);
+
+    private readonly List<MetadataReference> added = [];
+    private readonly List<MetadataReference> pending = [];
+    private CSharpCompilation? last;
+    private int count;
+
+    /// <summary>Gives the cells from here on a reference.</summary>
+    public void Reference(MetadataReference reference)
+    {
+        added.Add(reference);
+        pending.Add(reference);
+    }
+
+    /// <summary>Compiles a cell; its variables are in the chain from here on, even where the cell then throws.</summary>
+    /// <exception cref="CellFailure">The cell does not compile; the chain is as before.</exception>
+    public CompiledCell Compile(string code, string cell, CancellationToken cancellation)
+    {
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Script, cell, cancellation);
+        var unit = tree.GetCompilationUnitRoot(cancellation);
+        if (NeedsLibrary(unit)) return CompileLibrary(code, cell, cancellation);
+        var name = string.Create(CultureInfo.InvariantCulture, $"Submission#{count}");
+        IEnumerable<MetadataReference> references = last is null ? PlatformReferences.All.Concat(pending) : pending;
+        var options = Options(OutputKind.DynamicallyLinkedLibrary)
+            .WithScriptClassName(name)
+            .WithUsings(last is null ? PlatformReferences.Imports : [])
+            .WithSourceReferenceResolver(new CellPaths(folder));
+        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, options, last, typeof(object));
+        var image = Emit(compilation, cell, cancellation);
+        var entry = compilation.GetEntryPoint(cancellation)!;
+        last = compilation;
+        count++;
+        pending.Clear();
+        var shows = unit.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } };
+        return new CompiledCell(name, image, count, entry.ContainingType.MetadataName, entry.MetadataName, shows);
+    }
+
+    // A submission puts everything inside a class, where these may not stand: such a cell becomes an ordinary library.
+    private static bool NeedsLibrary(CompilationUnitSyntax unit) => unit.Members.Any(member =>
+        member is BaseNamespaceDeclarationSyntax
+        || member is BaseTypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.FileKeyword)
+        || member is TypeDeclarationSyntax { Members: var members } && members.Any(m => m.IsKind(SyntaxKind.ExtensionBlockDeclaration)));
+
+    private static CSharpCompilationOptions Options(OutputKind kind) => new(
+        kind,
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        concurrentBuild: false,
+        nullableContextOptions: NullableContextOptions.Enable);
+
+    private static MemoryStream Emit(CSharpCompilation compilation, string cell, CancellationToken cancellation)
+    {
+        var image = new MemoryStream();
+        var emitted = compilation.Emit(image, options: WithLineNumbers, cancellationToken: cancellation);
+        return emitted.Success ? image : throw CompilerMessages.Failure(emitted.Diagnostics, cell);
+    }
+
+    private CompiledCell CompileLibrary(string code, string cell, CancellationToken cancellation)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"Library#{added.Count}");
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Library, cell, cancellation);
+        if (tree.GetCompilationUnitRoot(cancellation).Members.FirstOrDefault(m => m is GlobalStatementSyntax) is { } statement)
+        {
+            throw new CellFailure(
+                "CSharp", "This cell declares a namespace, a 'file' type or an extension block, which C# scripts cannot hold beside statements. Put the declarations into a cell of their own; they see no variables of other cells.",
+                statement.GetLocation().GetLineSpan().StartLinePosition.Line + 1);
+        }
+
+        var imports = string.Concat(PlatformReferences.Imports.Select(i => i == typeof(CellFunctions).FullName ? $"global using static {i};\n" : $"global using {i};\n"));
+        var compilation = CSharpCompilation.Create(
+            name, [CSharpSyntaxTree.ParseText(imports, Library, cancellationToken: cancellation), tree], PlatformReferences.All.Concat(added), Options(OutputKind.DynamicallyLinkedLibrary));
+        var image = Emit(compilation, cell, cancellation);
+        Reference(MetadataReference.CreateFromImage(image.ToArray()));
+        return new CompiledCell(name, image, 0, null, null, false);
+    }
+}

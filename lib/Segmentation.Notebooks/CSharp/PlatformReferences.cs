@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Segmentation.Tables;
+
+namespace Segmentation.Notebooks.CSharp;
+
+/// <summary>What every cell can use without saying so: the framework, the library, and the packages the library brings.</summary>
+internal static class PlatformReferences
+{
+    private static readonly Lazy<ImmutableDictionary<string, string>> Paths = new(() =>
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? string.Empty)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            // The compiler and the test host are the engine's business, and would clutter what a name can mean in a cell.
+            .Where(p => !Path.GetFileName(p).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
+            .GroupBy(p => Path.GetFileNameWithoutExtension(p), StringComparer.OrdinalIgnoreCase)
+            .ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase));
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Made = new(() =>
+        [.. Paths.Value.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => MetadataReference.CreateFromFile(p.Value))]);
+
+    private static readonly Lazy<ImmutableArray<string>> Namespaces = new(() =>
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
+        .. typeof(Table).Assembly.GetExportedTypes().Select(t => t.Namespace!).Distinct().Order(StringComparer.Ordinal),
+        typeof(CellFunctions).Namespace!,
+        typeof(CellFunctions).FullName!,
+    ]);
+
+    /// <summary>Gets the references; made once a process, since they are immutable and hold the metadata.</summary>
+    public static ImmutableArray<MetadataReference> All => Made.Value;
+
+    /// <summary>Gets the namespaces (and the class of functions) that every cell imports.</summary>
+    public static ImmutableArray<string> Imports => Namespaces.Value;
+
+    /// <summary>Tells whether an assembly is there already: it stays the one used, whatever a package brings.</summary>
+    public static bool Has(string assemblyName) => Paths.Value.ContainsKey(assemblyName);
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Segmentation.Notebooks.Session;
+
+namespace Segmentation.Notebooks.CSharp;
+
+/// <summary>Takes the <c>#r</c> lines out of a cell and makes what they name available to it and the cells after it.</summary>
+internal sealed partial class References(string folder, PackageRestore packages)
+{
+    private readonly Dictionary<string, DateTime> files = new(StringComparer.Ordinal);
+
+    /// <summary>Returns the cell without its <c>#r</c> lines, which are blank so that line numbers hold.</summary>
+    public async Task<string> TakeAsync(string code, CellCompiler compiler, CellAssemblies assemblies, CancellationToken cancellation)
+    {
+        if (!code.Contains("#r", StringComparison.Ordinal) && !code.Contains("#i", StringComparison.Ordinal)) return code;
+        var lines = code.Split('\n');
+        var wanted = new SortedSet<PackageName>();
+        var firstPackage = 0;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var match = Directive().Match(lines[i]);
+            if (!match.Success) continue;
+            lines[i] = string.Empty;
+            var target = match.Groups["target"].Value.Trim();
+            if (match.Groups["directive"].Value == "i")
+                throw new CellFailure("Package", "'#i' is not understood. Package sources come from nuget.config: add the source there.", i + 1);
+            if (target.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
+            {
+                wanted.Add(PackageName.Parse(target["nuget:".Length..], i + 1));
+                if (firstPackage == 0) firstPackage = i + 1;
+            }
+            else
+            {
+                AddFile(target, i + 1, compiler, assemblies);
+            }
+        }
+
+        if (wanted.Count > 0)
+        {
+            var assets = await packages.RestoreAsync(wanted, firstPackage, cancellation).ConfigureAwait(false);
+            foreach (var path in assets.References.Where(p => !PlatformReferences.Has(Path.GetFileNameWithoutExtension(p)))) compiler.Reference(MetadataReference.CreateFromFile(path));
+            foreach (var path in assets.Assemblies) assemblies.AddFile(path, withDependencies: false);
+            foreach (var path in assets.Natives) assemblies.AddNative(path);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    [GeneratedRegex("""^\s*#(?<directive>[ri])\s+"(?<target>[^"]*)"\s*(//.*)?$""")]
+    private static partial Regex Directive();
+
+    private void AddFile(string target, int line, CellCompiler compiler, CellAssemblies assemblies)
+    {
+        var path = Path.GetFullPath(target, folder);
+        if (!File.Exists(path)) throw new CellFailure("Reference", $"'#r \"{target}\"' names a file that is not there; it is looked for beside the notebook. For a package write '#r \"nuget: Name, 1.2.3\"'.", line);
+        var written = File.GetLastWriteTimeUtc(path);
+        if (files.TryGetValue(path, out var loaded))
+        {
+            if (loaded != written) throw new CellFailure("Reference", $"'{target}' has changed since this session loaded it, and an assembly cannot be loaded again. Restart the session to use the new one.", line);
+            return;
+        }
+
+        files[path] = written;
+        if (PlatformReferences.Has(Path.GetFileNameWithoutExtension(path))) return;
+        compiler.Reference(MetadataReference.CreateFromFile(path));
+        assemblies.AddFile(path, withDependencies: true);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+
+namespace Segmentation.Notebooks.CSharp;
+
+/// <summary>The C# variables of a session: the fields of the classes that cells compile to, the latest of a name winning.</summary>
+internal sealed class SessionVariables
+{
+    private readonly Dictionary<string, (FieldInfo Field, object Cell, int Order)> fields = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the names, in the order in which they were last declared.</summary>
+    public IEnumerable<string> Names => fields.OrderBy(f => f.Value.Order).Select(f => f.Key);
+
+    /// <summary>Returns a variable's present value.</summary>
+    public bool TryGet(string name, out object? value)
+    {
+        var found = fields.TryGetValue(name, out var at);
+        value = found ? at.Field.GetValue(at.Cell) : null;
+        return found;
+    }
+
+    /// <summary>Takes in the variables that a cell declared.</summary>
+    public void Add(object cell, int order)
+    {
+        foreach (var field in cell.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        {
+            if (!field.Name.StartsWith('<')) fields[field.Name] = (field, cell, order);
+        }
+    }
+
+    /// <summary>Gives a declared variable its value.</summary>
+    public void Set(string name, object value) => fields[name].Field.SetValue(fields[name].Cell, value);
+}

@@ -1,0 +1,7 @@
+namespace Segmentation.Notebooks.Session;
+
+/// <summary>A cell to run.</summary>
+/// <param name="Name">What messages and stack traces call the cell, such as <c>cell 3</c>.</param>
+/// <param name="Source">The cell's text, magics included.</param>
+/// <param name="Language">Language of the text before its first magic, as cell metadata spells it; null for C#.</param>
+public sealed record CellRequest(string Name, string Source, string? Language = null);

@@ -1,0 +1,17 @@
+using Segmentation.Notebooks.Formatting;
+
+namespace Segmentation.Notebooks.Session;
+
+/// <summary>What a session is told when it starts.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>Gets the folder from which <c>#r "file"</c> and <c>#load</c> start. Default: the current folder.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>Gets how values are shown. Default: 20 rows, nothing hidden.</summary>
+    public FormatOptions Format { get; init; } = FormatOptions.Default;
+
+    /// <summary>Gets the folder in which lists of packages are restored, once each. Default: <c>segmentation-notebooks/packages</c> in the user's local application data.</summary>
+    public string PackageCache { get; init; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "segmentation-notebooks", "packages");
+}
