@@ -1,7 +1,15 @@
-using Segmentation.Notebooks.Session;
-using var s = new NotebookSession();
-foreach (var cell in new[] { "try { throw new Exception(\"no\"); } catch (Exception e) { Console.WriteLine(e); foreach (var f in new System.Diagnostics.StackTrace(e,true).GetFrames()) Console.WriteLine(f.GetFileName()+\"|\"+f.GetMethod()); }" })
+using System.Runtime.InteropServices;
+using Segmentation.Notebooks.Run;
+using Spectre.Console;
+
+using var stop = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+return await CommandLine.RunAsync(args, AnsiConsole.Console, stop.Token);
+
+void Stop(PosixSignalContext signal)
 {
-    var r = await s.ExecuteAsync(new CellRequest("cell 1", cell), o => Console.Write(o is CellOutput.Console c ? c.Text : o.ToString()));
+    // A second signal ends the process at once.
+    signal.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
 }
-return 0;

@@ -33,6 +33,11 @@ public sealed class MimeBundle
     /// <param name="mime">Media type.</param>
     public string? Text(string mime) => forms.FirstOrDefault(f => f.Key == mime).Value as string;
 
+    /// <summary>Returns the bundle with its texts mapped; JSON forms stay.</summary>
+    /// <param name="map">From media type and text to the new text.</param>
+    public MimeBundle Map(Func<string, string, string> map) => new(
+        map("text/plain", Plain), forms.SkipLast(1).Select(f => f.Value is string text ? new(f.Key, map(f.Key, text)) : f));
+
     /// <summary>Returns the bundle as the notebook format stores it: text as lists of lines, JSON as it is, sorted by media type.</summary>
     public JsonObject ToJson()
     {

@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Net;
-using System.Text.Json.Nodes;
-using Segmentation.Charts;
 using Segmentation.Tables;
 
 namespace Segmentation.Notebooks.Formatting;
@@ -36,17 +34,11 @@ public sealed class ValueFormatter(FormatOptions options)
 
     private MimeBundle Choose(object? value) => value switch
     {
-        Figure figure => OfFigure(figure),
         Table table => MimeBundle.OfHtml(table.ToString(options.Render), table.ToHtml(options.Render)),
         Result result => MimeBundle.OfHtml(result.ToString(options.Render), result.ToHtml(options.Render)),
         null or string => new MimeBundle(ShortText.Of(value, options)),
         _ => ShapeFormats.Find(value, options) ?? Ordinary(value),
     };
-
-    private MimeBundle OfFigure(Figure figure) => new(
-        figure.ToString(),
-        new("text/html", figure.ToHtml(options.Render)),
-        new("application/vnd.plotly.v1+json", JsonNode.Parse(figure.ToJson(options.Render))!));
 
     private MimeBundle Ordinary(object value)
     {
@@ -70,7 +62,7 @@ public sealed class ValueFormatter(FormatOptions options)
             string.Join('\n', bundles.Select(b => b.Html ?? $"<pre>{WebUtility.HtmlEncode(b.Plain)}</pre>").Append(note is null ? null : $"<p class=\"seg-note\">{note}</p>").OfType<string>()));
     }
 
-    private bool IsRich(object? item) => item is Table or Result or Figure || (item is not null && ShapeFormats.Has(item));
+    private bool IsRich(object? item) => item is Table or Result || (item is not null && ShapeFormats.Has(item));
 
     private MimeBundle OfException(Exception exception)
     {

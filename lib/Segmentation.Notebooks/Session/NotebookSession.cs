@@ -37,6 +37,9 @@ public sealed class NotebookSession : IDisposable
     /// <param name="name">The name.</param>
     public object? Variable(string name) => csharp.Variables.TryGet(name, out var value) ? value : null;
 
+    /// <summary>Returns the tables that SQL cells see: those of variables, of workspaces, and of what else holds tables.</summary>
+    public IReadOnlyDictionary<string, Table> Tables() => SqlTables.Available(csharp.Variables);
+
     /// <summary>Runs a cell. What it puts out goes to the sink at once, one output at a time; a failure is the last one.</summary>
     /// <param name="request">The cell.</param>
     /// <param name="sink">Takes the outputs; called from the threads of the cell, never twice at once.</param>

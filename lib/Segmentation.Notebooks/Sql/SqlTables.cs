@@ -15,8 +15,11 @@ internal sealed class SqlTables(sqlite3 db, SessionVariables variables, SqlWatch
     private readonly Dictionary<string, Table> loaded = new(StringComparer.OrdinalIgnoreCase);
     private bool createdMayHoldPersonal;
 
-    /// <summary>Returns the tables there are, by name; case does not count. A variable wins over a table of a workspace.</summary>
-    public ImmutableSortedDictionary<string, Table> Available()
+    /// <summary>Returns the tables there are, by name.</summary>
+    public ImmutableSortedDictionary<string, Table> Available() => Available(variables);
+
+    /// <summary>Returns the tables that variables hold, by name; case does not count. A variable wins over a table of a workspace.</summary>
+    public static ImmutableSortedDictionary<string, Table> Available(SessionVariables variables)
     {
         var found = ImmutableSortedDictionary.CreateBuilder<string, Table>(StringComparer.OrdinalIgnoreCase);
         var values = variables.Names.Select(n => (Name: n, Value: variables.TryGet(n, out var v) ? v : null)).ToArray();

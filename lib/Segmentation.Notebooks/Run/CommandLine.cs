@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Spectre.Console;
+
+namespace Segmentation.Notebooks.Run;
+
+/// <summary>The command line of the executable.</summary>
+public static class CommandLine
+{
+    private const int Cancelled = 130;
+
+    private const string Examples = """
+        Examples:
+          run                                 every notebook of notebooks/, in order, on its own data
+          run 01                              one notebook by its number; also by name (01-audit) or path
+          run --data ~/exports --out review   on another folder of exports, into another folder
+          run --mask                          names, emails, phones and counts under 5 hidden
+          run -p limit=0.85 -p asOf=2026-06-30   other values for the variables of the cell tagged 'parameters'
+        """;
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="console">Where progress, the table and errors go.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>0; 1 where a cell failed or the command line asks for what cannot be done; 130 where it was cancelled.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, IAnsiConsole console, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        var configuration = new InvocationConfiguration
+        {
+            Output = console.Profile.Out.Writer,
+            Error = console.Profile.Out.Writer,
+            // Signals are the caller's: one cancellation stops the cell, and the exit code says so.
+            ProcessTerminationTimeout = null,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            return await Root(console).Parse(arguments).InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            RunReport.Say(console, "cancelled");
+            return Cancelled;
+        }
+        catch (Exception e) when (e is RunException or IOException or UnauthorizedAccessException)
+        {
+            RunReport.Say(console, e.Message);
+            return 1;
+        }
+    }
+
+    private static RootCommand Root(IAnsiConsole console)
+    {
+        var root = new RootCommand("Notebooks that take CRM exports to a tested customer segmentation.");
+        root.Add(Run(console));
+        return root;
+    }
+
+    private static Command Run(IAnsiConsole console)
+    {
+        var notebooks = new Argument<string[]>("notebook") { Description = "Path, name or number of a notebook. Default: all of notebooks/, in order.", Arity = ArgumentArity.ZeroOrMore };
+        var data = new Option<string?>("--data") { Description = "Folder of exports; sets the parameter 'data'.", HelpName = "DIR" };
+        var target = new Option<string?>("--out") { Description = "Folder for NAME.ipynb, NAME.html and NAME.json. Default: out", HelpName = "DIR" };
+        var mask = new Option<bool>("--mask") { Description = "Hide personal values and counts under 5." };
+        var parameters = new Option<string[]>("-p", "--param") { Description = "Another value for a variable of the cell tagged 'parameters'; may be repeated.", HelpName = "name=value", Arity = ArgumentArity.ZeroOrMore };
+        var run = new Command("run", "Runs notebooks and writes each as executed notebook, page and JSON.") { notebooks, data, target, mask, parameters };
+        var help = new HelpOption();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, Examples);
+        run.Add(help);
+        run.SetAction((given, cancellation) => new NotebookRun(
+            new RunOptions
+            {
+                Notebooks = [.. given.GetValue(notebooks) ?? []],
+                Data = given.GetValue(data),
+                Out = given.GetValue(target),
+                Mask = given.GetValue(mask),
+                Parameters = [.. given.GetValue(parameters) ?? []],
+            },
+            console).RunAsync(cancellation));
+        return run;
+    }
+}
