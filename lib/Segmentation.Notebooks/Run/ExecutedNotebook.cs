@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Segmentation.Audit;
 using Segmentation.Notebooks.Documents;
-using Segmentation.Notebooks.Session;
 
 namespace Segmentation.Notebooks.Run;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Segmentation.Notebooks.Documents;
 using Segmentation.Report;

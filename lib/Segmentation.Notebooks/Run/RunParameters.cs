@@ -26,7 +26,7 @@ internal static class RunParameters
             if (!values.TryAdd(Data, data)) throw new RunException("The parameter 'data' is given twice: by --data and by -p.");
         }
 
-        var known = notebooks.SelectMany(ParameterCell.Declared).Select(p => p.Name).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var known = notebooks.SelectMany(n => ParameterCell.Declared(n)).Select(p => p.Name).Distinct().Order(StringComparer.Ordinal).ToArray();
         if (values.Keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown)
             throw new RunException($"No notebook of this run has a parameter '{unknown}'. Parameters: {string.Join(", ", known.DefaultIfEmpty($"none (no cell is tagged '{ParameterCell.Tag}')"))}.");
         return values.ToImmutable();
