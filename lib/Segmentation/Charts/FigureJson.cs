@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Segmentation.Tables;
+
+namespace Segmentation.Charts;
+
+/// <summary>Writes a figure in the Plotly schema. The one place that decides what a masked figure leaves out.</summary>
+internal static class FigureJson
+{
+    // Leaves <, >, &, ' and U+2028/2029 escaped: the JSON stands safely inside a script element.
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Text(JsonNode node) => node.ToJsonString(Compact);
+
+    public static JsonObject Write(Figure figure, RenderOptions options)
+    {
+        var hidden = options.Mask && figure.Traces.Any(t => t.Channels.Any(c => c.Values is { IsPersonal: true } and not LabelSeries));
+        var layout = hidden
+            ? new FigureLayout(Axis.None, Axis.None) { Message = "Not shown under mask: the values point at people or customers." }
+            : figure.Layout;
+        var left = hidden ? 0 : figure.Traces.Sum(t => t.Records.Count(r => Piece.Withheld(r, options)));
+        var note = Phrase.Join(" · ", [figure.Note, left == 0 ? Phrase.Empty : string.Create(CultureInfo.InvariantCulture, $"marks of fewer than {options.SmallCell} records are left out")]);
+        return new JsonObject
+        {
+            ["data"] = new JsonArray([.. hidden ? [] : figure.Traces.Select(t => WriteTrace(t, options))]),
+            ["layout"] = WriteLayout(layout, PlotlyText.Wrap(figure.Heading.Show(options), FigureStyle.TitleWidth), PlotlyText.Wrap(note.Show(options), FigureStyle.SubtitleWidth), options),
+        };
+    }
+
+    private static JsonObject WriteTrace(Trace trace, RenderOptions options)
+    {
+        var json = new JsonObject { ["type"] = trace.Type };
+        if (trace.Name is { } name) json["name"] = PlotlyText.Encode(name.Show(options));
+        foreach (var (key, value) in trace.Style().ToArray()) json[key] = value?.DeepClone();
+        foreach (var channel in trace.Channels)
+        {
+            var values = Enumerable.Range(0, channel.Values.Length)
+                .Select(i => channel.Values.Value(i, i < trace.Records.Length && channel.Values.Length == trace.Records.Length && Piece.Withheld(trace.Records[i], options), options));
+            var array = new JsonArray([.. channel.Width == 0 ? values : values.Chunk(channel.Width).Select(row => new JsonArray(row))]);
+            var (parent, key) = channel.Path.Split('.') is [var outer, var inner] ? (Child(json, outer), inner) : (json, channel.Path);
+            parent[key] = array;
+        }
+
+        return json;
+    }
+
+    private static JsonObject Child(JsonObject json, string key)
+    {
+        if (json[key] is JsonObject child) return child;
+        var added = new JsonObject();
+        json[key] = added;
+        return added;
+    }
+
+    private static JsonObject WriteLayout(FigureLayout layout, string title, string subtitle, RenderOptions options)
+    {
+        var heading = new JsonObject { ["text"] = title };
+        if (subtitle.Length > 0) heading["subtitle"] = new JsonObject { ["text"] = subtitle };
+        var json = new JsonObject
+        {
+            ["title"] = heading,
+            ["height"] = layout.Height,
+            ["autosize"] = true,
+            ["showlegend"] = layout.ShowLegend,
+            ["xaxis"] = WriteAxis(layout.X, options),
+            ["yaxis"] = WriteAxis(layout.Y, options),
+            ["bargap"] = layout.BarGap,
+        };
+        if (layout.Stacked) json["barmode"] = "stack";
+        var shapes = layout.Bands.Select(BandShape).Concat(layout.Limits.Select(LimitShape)).ToArray();
+        if (shapes.Length > 0) json["shapes"] = new JsonArray(shapes);
+        if (layout.Message is { } message)
+        {
+            json["annotations"] = new JsonArray(new JsonObject
+            {
+                ["text"] = PlotlyText.Wrap(message, FigureStyle.TitleWidth),
+                ["xref"] = "paper",
+                ["yref"] = "paper",
+                ["x"] = 0.5,
+                ["y"] = 0.5,
+                ["showarrow"] = false,
+                ["font"] = new JsonObject { ["size"] = 15, ["color"] = FigureStyle.Quiet },
+            });
+        }
+
+        json["template"] = FigureStyle.Template();
+        return json;
+    }
+
+    private static JsonObject WriteAxis(Axis axis, RenderOptions options)
+    {
+        if (axis.Hidden) return new JsonObject { ["visible"] = false };
+        var json = new JsonObject
+        {
+            ["title"] = new JsonObject { ["text"] = PlotlyText.Wrap(axis.Title.Show(options), FigureStyle.TitleWidth) },
+            ["type"] = axis.Kind switch { AxisKind.Log => "log", AxisKind.Date => "date", AxisKind.Category => "category", _ => "linear" },
+        };
+        if (axis.Ticks.Length > 0)
+        {
+            json["tickmode"] = "array";
+            json["tickvals"] = new JsonArray([.. axis.Ticks.Select(t => (JsonNode)t.At)]);
+            json["ticktext"] = new JsonArray([.. axis.Ticks.Select(t => (JsonNode)PlotlyText.Encode(t.Label))]);
+        }
+
+        if (axis.TickFormat is not null) json["tickformat"] = axis.TickFormat;
+        if (axis.TickSuffix is not null) json["ticksuffix"] = axis.TickSuffix;
+        // Whole decades and their halves only: every digit of a log axis is more ink than reading.
+        if (axis.Kind == AxisKind.Log) json["dtick"] = 1;
+        if (axis.Range is var (low, high)) json["range"] = new JsonArray(low, high);
+        else if (axis.Reversed) json["autorange"] = "reversed";
+        if (axis.FromZero) json["rangemode"] = "tozero";
+        if (!axis.Grid) json["showgrid"] = false;
+        return json;
+    }
+
+    private static JsonNode LimitShape(LimitLine limit)
+    {
+        JsonNode at = limit.Date is { } date ? DateColumn.Show(date) : limit.At;
+        var (along, across) = limit.Vertical ? ("x", "y") : ("y", "x");
+        return new JsonObject
+        {
+            ["type"] = "line",
+            [along + "0"] = at,
+            [along + "1"] = at.DeepClone(),
+            [across + "ref"] = "paper",
+            [across + "0"] = 0,
+            [across + "1"] = 1,
+            ["line"] = new JsonObject { ["color"] = limit.Color, ["width"] = 1.5, ["dash"] = "dash" },
+            ["label"] = new JsonObject
+            {
+                ["text"] = PlotlyText.Encode(limit.Label),
+                ["textposition"] = "end",
+                ["textangle"] = 0,
+                ["xanchor"] = limit.Vertical ? "center" : "right",
+                ["yanchor"] = "bottom",
+                ["font"] = new JsonObject { ["color"] = limit.Color, ["size"] = 12 },
+            },
+        };
+    }
+
+    private static JsonNode BandShape(Band band) => new JsonObject
+    {
+        ["type"] = "rect",
+        ["layer"] = "below",
+        ["xref"] = "paper",
+        ["x0"] = 0,
+        ["x1"] = 1,
+        ["y0"] = band.Low,
+        ["y1"] = band.High,
+        ["fillcolor"] = FigureStyle.Band,
+        ["line"] = new JsonObject { ["width"] = 0 },
+        ["label"] = new JsonObject { ["text"] = PlotlyText.Encode(band.Label), ["textposition"] = "top right", ["font"] = new JsonObject { ["color"] = FigureStyle.Limit, ["size"] = 12 } },
+    };
+}
