@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
@@ -36,13 +37,16 @@ public sealed record Figure
 
     internal Phrase Note { get; init; } = Phrase.Empty;
 
+    /// <summary>Gets whether the values themselves point at people or customers, so that a masked page shows no drawing.</summary>
+    internal bool IsPersonal { get; init; }
+
     internal FigureLayout Layout { get; }
 
     internal ImmutableArray<Trace> Traces { get; }
 
     /// <summary>Returns the title: the finding, in words.</summary>
     /// <param name="options">Mask: personal labels and small counts are left out.</param>
-    public string TitleFor(RenderOptions options) => Heading.Show(options);
+    public string TitleFor(RenderOptions options) => options.Mask && IsPersonal ? RenderOptions.Hidden : Heading.Show(options);
 
     /// <summary>Returns the figure as JSON in the Plotly schema: <c>{"data": […], "layout": {…}}</c>. Safe inside a script element.</summary>
     /// <param name="options">Mask: personal labels and small counts are left out of the figure.</param>
@@ -54,7 +58,7 @@ public sealed record Figure
     /// <summary>Returns a fragment that draws the figure where the page has plotly.js, and shows its title where not.</summary>
     /// <param name="options">Mask: personal labels and small counts are left out of the figure.</param>
     public string ToHtml(RenderOptions options) => new StringBuilder("<figure class=\"seg-figure\"><div class=\"seg-plot\" style=\"min-height:")
-        .Append(System.Globalization.CultureInfo.InvariantCulture, $"{Layout.Height}px\">").Append(Encoder.Encode(TitleFor(options)))
+        .Append(CultureInfo.InvariantCulture, $"{Layout.Height}px\">").Append(Encoder.Encode(TitleFor(options)))
         .Append("</div><script type=\"application/json\">").Append(ToJson(options)).Append("</script><script>").Append(Draw).Append("</script></figure>").ToString();
 
     /// <summary>

@@ -17,16 +17,16 @@ internal static class FigureJson
 
     public static JsonObject Write(Figure figure, RenderOptions options)
     {
-        var hidden = options.Mask && figure.Traces.Any(t => t.Channels.Any(c => c.Values is { IsPersonal: true } and not LabelSeries));
+        var hidden = options.Mask && figure.IsPersonal;
         var layout = hidden
-            ? new FigureLayout(Axis.None, Axis.None) { Message = "Not shown under mask: the values point at people or customers." }
+            ? new FigureLayout(Axis.None, Axis.None) { Message = "Not shown under mask: the values point at people or customers.", Height = 220 }
             : figure.Layout;
         var left = hidden ? 0 : figure.Traces.Sum(t => t.Records.Count(r => Piece.Withheld(r, options)));
         var note = Phrase.Join(" · ", [figure.Note, left == 0 ? Phrase.Empty : string.Create(CultureInfo.InvariantCulture, $"marks of fewer than {options.SmallCell} records are left out")]);
         return new JsonObject
         {
             ["data"] = new JsonArray([.. hidden ? [] : figure.Traces.Select(t => WriteTrace(t, options))]),
-            ["layout"] = WriteLayout(layout, PlotlyText.Wrap(figure.Heading.Show(options), FigureStyle.TitleWidth), PlotlyText.Wrap(note.Show(options), FigureStyle.SubtitleWidth), options),
+            ["layout"] = WriteLayout(layout, PlotlyText.Wrap(figure.TitleFor(options), FigureStyle.TitleWidth), PlotlyText.Wrap(note.Show(options), FigureStyle.SubtitleWidth), options),
         };
     }
 
@@ -35,10 +35,12 @@ internal static class FigureJson
         var json = new JsonObject { ["type"] = trace.Type };
         if (trace.Name is { } name) json["name"] = PlotlyText.Encode(name.Show(options));
         foreach (var (key, value) in trace.Style().ToArray()) json[key] = value?.DeepClone();
+        Func<int, bool> withheld = mark => mark < trace.Records.Length && Piece.Withheld(trace.Records[mark], options);
         foreach (var channel in trace.Channels)
         {
             var values = Enumerable.Range(0, channel.Values.Length)
-                .Select(i => channel.Values.Value(i, i < trace.Records.Length && channel.Values.Length == trace.Records.Length && Piece.Withheld(trace.Records[i], options), options));
+                .Where(i => !trace.DropsWithheld || !withheld(i))
+                .Select(i => channel.Values.Value(i, withheld(i), options));
             var array = new JsonArray([.. channel.Width == 0 ? values : values.Chunk(channel.Width).Select(row => new JsonArray(row))]);
             var (parent, key) = channel.Path.Split('.') is [var outer, var inner] ? (Child(json, outer), inner) : (json, channel.Path);
             parent[key] = array;
@@ -68,6 +70,7 @@ internal static class FigureJson
             ["xaxis"] = WriteAxis(layout.X, options),
             ["yaxis"] = WriteAxis(layout.Y, options),
             ["bargap"] = layout.BarGap,
+            ["margin"] = new JsonObject { ["r"] = layout.RightMargin },
         };
         if (layout.Stacked) json["barmode"] = "stack";
         var shapes = layout.Bands.Select(BandShape).Concat(layout.Limits.Select(LimitShape)).ToArray();

@@ -8,6 +8,9 @@ internal sealed record FigureLayout(Axis X, Axis Y)
     /// <summary>Gets the height in pixels. The width is the page's.</summary>
     public int Height { get; init; } = 420;
 
+    /// <summary>Gets the room at the right edge in pixels, for labels at the ends of lines.</summary>
+    public int RightMargin { get; init; } = 32;
+
     public bool ShowLegend { get; init; }
 
     public bool Stacked { get; init; }

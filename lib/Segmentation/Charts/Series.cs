@@ -10,9 +10,6 @@ internal abstract record Series
 {
     public abstract int Length { get; }
 
-    /// <summary>Gets whether the values themselves point at a person or customer.</summary>
-    public bool IsPersonal { get; init; }
-
     /// <summary>Returns one value as the figure holds it.</summary>
     /// <param name="mark">Zero-based mark.</param>
     /// <param name="withheld">Whether under mask the mark stands for too few records to show its size.</param>
@@ -49,6 +46,9 @@ internal sealed record DateSeries(ImmutableArray<DateTime> Dates) : Series
 internal sealed record LabelSeries(ImmutableArray<string> Labels) : Series
 {
     private readonly ImmutableArray<string> distinct = Distinct(Labels);
+
+    /// <summary>Gets whether the labels point at people or customers.</summary>
+    public bool IsPersonal { get; init; }
 
     public override int Length => Labels.Length;
 

@@ -14,6 +14,9 @@ internal sealed record Trace(string Type, ImmutableArray<Channel> Channels)
     /// <summary>Gets the number of records behind each mark, by which small marks are withheld under mask; empty where a mark is not a count of records.</summary>
     public ImmutableArray<double> Records { get; init; } = [];
 
+    /// <summary>Gets whether a withheld mark leaves the figure altogether, for marks that cannot be drawn without their size.</summary>
+    public bool DropsWithheld { get; init; }
+
     /// <summary>Gets the constant attributes: never a value from the data.</summary>
     public Func<JsonObject> Style { get; init; } = () => [];
 }

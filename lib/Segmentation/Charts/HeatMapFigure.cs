@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Segmentation.Tables;
+
+namespace Segmentation.Charts;
+
+/// <summary>A count, sum or mean in each pair of categories: darker is more.</summary>
+internal static class HeatMapFigure
+{
+    // More cells than this are too small to hold their figure.
+    private const int MostLabelled = 180;
+
+    public static Figure Draw(Table table, string xName, string yName, string? valueName, ChartOptions options)
+    {
+        var measure = new Measure(valueName is null ? null : ChartInput.Number(table, valueName, nameof(Chart.HeatMap)), options.Unit);
+        var x = Categories.Of(table, table[xName], options.TopCategories, measure.Of);
+        var y = Categories.Of(table, table[yName], options.TopCategories, measure.Of);
+        var name = ChartInput.FigureName("heat-map", x.Column.Name, y.Column.Name, measure.Column?.Name);
+        var note = ChartNote.From(options).LeftOut(x.Column.NullCount, $"without {x.Column.Name}").LeftOut(y.Column.NullCount, $"without {y.Column.Name}").LeftOut(measure.Nulls, $"without {measure.Name}");
+        var cell = new int[table.RowCount];
+        var rows = new double[x.Count * y.Count];
+        for (var row = 0; row < cell.Length; row++)
+        {
+            cell[row] = x.OfRow[row] < 0 || y.OfRow[row] < 0 ? -1 : (y.OfRow[row] * x.Count) + x.OfRow[row];
+            if (cell[row] >= 0) rows[cell[row]]++;
+        }
+
+        if (!Array.Exists(rows, r => r > 0))
+            return ChartInput.Empty(name, $"{y.Column.Name} by {x.Column.Name}", $"None of the {table.RowCount} rows of '{table.Name}' has both {x.Column.Name} and {y.Column.Name}.", options);
+        var values = measure.Of(cell, rows.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (rows[i] == 0) values[i] = double.NaN;
+        }
+
+        var records = measure.Records(rows, values);
+        var top = Enumerable.Range(0, values.Length).Where(i => double.IsFinite(values[i])).DefaultIfEmpty(0).MaxBy(i => values[i]);
+        var behind = records.Length == 0 ? double.MaxValue : records[top];
+        var heading = Phrase.Of(y.Label(top / x.Count), " with ", x.Label(top % x.Count), $" has the highest {measure.AxisTitle(true)}: ", Piece.Figure(ShortNumber.Show(values[top], measure.Format), behind));
+        ImmutableArray<Phrase> texts = [.. values.Select(v => Phrase.Of(double.IsNaN(v) ? string.Empty : ShortNumber.Show(v, measure.Format)))];
+        return new Figure(name, options.Title is { } title ? title : heading,
+            new FigureLayout(new Axis(x.Column.Name, AxisKind.Category) { Grid = false }, new Axis(y.Column.Name, AxisKind.Category) { Reversed = true, Grid = false }) { Height = 190 + (32 * y.Count) },
+            new Trace("heatmap",
+            [
+                new("x", x.Series()),
+                new("y", y.Series()),
+                new("z", new NumberSeries([.. values]), x.Count),
+                new("text", new TextSeries(texts), x.Count),
+            ])
+            {
+                Records = [.. records],
+                Style = () => Style(measure.AxisTitle(Array.Exists(rows, r => r > 1)), values.Length <= MostLabelled, measure.Format),
+            })
+        {
+            Note = note.Show(),
+            IsPersonal = measure.Column is { IsPersonal: true },
+        };
+    }
+
+    /// <summary>Returns the constant part of a heat map.</summary>
+    internal static JsonObject Style(string scale, bool labelled, NumberFormat format)
+    {
+        var bar = new JsonObject { ["title"] = new JsonObject { ["text"] = PlotlyText.Wrap(scale, 24), ["side"] = "right" }, ["outlinewidth"] = 0, ["thickness"] = 14 };
+        if (format == NumberFormat.Share) bar["tickformat"] = ".0%";
+        var style = new JsonObject
+        {
+            ["colorscale"] = FigureStyle.Scale(),
+            ["xgap"] = 2,
+            ["ygap"] = 2,
+            ["hoverongaps"] = false,
+            ["hovertemplate"] = "%{y}, %{x}: %{text}<extra></extra>",
+            ["colorbar"] = bar,
+        };
+        if (labelled) style["texttemplate"] = "%{text}";
+        return style;
+    }
+}
