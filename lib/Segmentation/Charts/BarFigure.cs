@@ -32,7 +32,7 @@ internal static class BarFigure
                         : (low == 0 ? 0 : low - ((high - low) * 0.15), high == 0 ? 0 : high + ((high - low) * 0.15)),
                     TickFormat = measure.Format == NumberFormat.Share ? ".0%" : null,
                 },
-                new Axis(column.Name, AxisKind.Category) { Reversed = true, Grid = false }) { Height = 150 + (26 * categories.Count), BarGap = 0.3 },
+                new Axis(column.Name, AxisKind.Category) { Reversed = true, Grid = false }) { Height = 90 + (28 * categories.Count), BarGap = 0.3 },
             new Trace("bar",
             [
                 new("y", categories.Series()),
@@ -65,7 +65,7 @@ internal static class BarFigure
             return Phrase.Of(categories.Label(top), $" has the highest {measure.Name}: ", Piece.Figure(ShortNumber.Show(values[top], measure.Format), behind));
         var share = Piece.Figure(NumberColumn.Show(values[top] / total, NumberFormat.Share), behind);
         return measure.Column is null
-            ? Phrase.Of(categories.Label(top), $" is the most frequent {categories.Column.Name}: ", share, " of rows")
+            ? Phrase.Of($"{categories.Column.Name} is most often ", categories.Label(top), ": ", share, " of rows")
             : Phrase.Of(categories.Label(top), " holds ", share, $" of {measure.Name}, the most of any {categories.Column.Name}");
     }
 }

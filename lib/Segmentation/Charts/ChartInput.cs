@@ -39,7 +39,7 @@ internal static class ChartInput
 
     /// <summary>Returns a figure that says honestly that there is nothing to draw.</summary>
     public static Figure Empty(string name, string what, string why, ChartOptions options) =>
-        new(name, options.Title ?? $"{what}: no data", new FigureLayout(Axis.None, Axis.None) { Message = why, Height = 220 })
+        new(name, options.Title ?? $"{what}: no data", new FigureLayout(Axis.None, Axis.None) { Message = why, Height = 140 })
         {
             Note = ChartNote.From(options).Show(),
         };

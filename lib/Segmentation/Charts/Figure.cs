@@ -20,7 +20,7 @@ public sealed record Figure
     // Draws once, where the page has plotly.js; otherwise the title stays. Works without an id, so that a page may hold a figure twice.
     private const string Draw =
         "(function(s){var j=s.previousElementSibling,d=j.previousElementSibling;if(!window.Plotly)return;var f=JSON.parse(j.textContent);d.textContent='';" +
-        "Plotly.newPlot(d,f.data,f.layout,{responsive:true,displaylogo:false,modeBarButtonsToRemove:['select2d','lasso2d','autoScale2d']});})(document.currentScript)";
+        "Plotly.newPlot(d,f.data,f.layout,{responsive:true,displaylogo:false,modeBarButtons:[['toImage','resetScale2d']]});})(document.currentScript)";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 

@@ -19,14 +19,14 @@ internal static class FigureJson
     {
         var hidden = options.Mask && figure.IsPersonal;
         var layout = hidden
-            ? new FigureLayout(Axis.None, Axis.None) { Message = "Not shown under mask: the values point at people or customers.", Height = 220 }
+            ? new FigureLayout(Axis.None, Axis.None) { Message = "Not shown under mask: the values point at people or customers.", Height = 140 }
             : figure.Layout;
         var left = hidden ? 0 : figure.Traces.Sum(t => t.Records.Count(r => Piece.Withheld(r, options)));
         var note = Phrase.Join(" · ", [figure.Note, left == 0 ? Phrase.Empty : string.Create(CultureInfo.InvariantCulture, $"marks of fewer than {options.SmallCell} records are left out")]);
         return new JsonObject
         {
             ["data"] = new JsonArray([.. hidden ? [] : figure.Traces.Select(t => WriteTrace(t, options))]),
-            ["layout"] = WriteLayout(layout, PlotlyText.Wrap(figure.TitleFor(options), FigureStyle.TitleWidth), PlotlyText.Wrap(note.Show(options), FigureStyle.SubtitleWidth), options),
+            ["layout"] = WriteLayout(layout, figure.TitleFor(options), note.Show(options), options),
         };
     }
 
@@ -59,18 +59,20 @@ internal static class FigureJson
 
     private static JsonObject WriteLayout(FigureLayout layout, string title, string subtitle, RenderOptions options)
     {
-        var heading = new JsonObject { ["text"] = title };
-        if (subtitle.Length > 0) heading["subtitle"] = new JsonObject { ["text"] = subtitle };
+        // Title and subtitle are one text of our own lines, so that we know the room they take: Plotly does not wrap.
+        var (main, sub) = (PlotlyText.Wrap(title, FigureStyle.TitleWidth), PlotlyText.Wrap(subtitle, FigureStyle.SubtitleWidth));
+        var top = FigureStyle.TitleTop + (FigureStyle.TitleLine * Lines(main)) + (FigureStyle.SubtitleLine * Lines(sub)) + (layout.ShowLegend ? FigureStyle.LegendLine : 0) + FigureStyle.TitleBottom;
+        var heading = "<b>" + main + "</b>" + (sub.Length == 0 ? string.Empty : $"<br><span style=\"font-size:13px;color:{FigureStyle.Quiet}\">{sub}</span>");
         var json = new JsonObject
         {
-            ["title"] = heading,
-            ["height"] = layout.Height,
+            ["title"] = new JsonObject { ["text"] = heading },
+            ["height"] = layout.Height + top,
             ["autosize"] = true,
             ["showlegend"] = layout.ShowLegend,
             ["xaxis"] = WriteAxis(layout.X, options),
             ["yaxis"] = WriteAxis(layout.Y, options),
             ["bargap"] = layout.BarGap,
-            ["margin"] = new JsonObject { ["r"] = layout.RightMargin },
+            ["margin"] = new JsonObject { ["r"] = layout.RightMargin, ["t"] = top },
         };
         if (layout.Stacked) json["barmode"] = "stack";
         var shapes = layout.Bands.Select(BandShape).Concat(layout.Limits.Select(LimitShape)).ToArray();
@@ -92,6 +94,8 @@ internal static class FigureJson
         json["template"] = FigureStyle.Template();
         return json;
     }
+
+    private static int Lines(string wrapped) => wrapped.Length == 0 ? 0 : wrapped.Split("<br>").Length;
 
     private static JsonObject WriteAxis(Axis axis, RenderOptions options)
     {

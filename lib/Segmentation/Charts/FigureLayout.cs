@@ -5,8 +5,8 @@ namespace Segmentation.Charts;
 /// <summary>Everything of a figure that is not data: axes, limit lines, size.</summary>
 internal sealed record FigureLayout(Axis X, Axis Y)
 {
-    /// <summary>Gets the height in pixels. The width is the page's.</summary>
-    public int Height { get; init; } = 420;
+    /// <summary>Gets the height in pixels below the title, axis labels included. The width is the page's.</summary>
+    public int Height { get; init; } = 360;
 
     /// <summary>Gets the room at the right edge in pixels, for labels at the ends of lines.</summary>
     public int RightMargin { get; init; } = 32;

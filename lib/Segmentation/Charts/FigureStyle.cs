@@ -18,9 +18,16 @@ internal static class FigureStyle
     public const string Band = "rgba(230,159,0,0.16)";
     public const string Fonts = "\"Segoe UI\", \"Helvetica Neue\", Helvetica, Arial, \"Liberation Sans\", sans-serif";
 
-    /// <summary>Longest line of a title and of a subtitle, in characters: what 680 pixels hold.</summary>
-    public const int TitleWidth = 74;
-    public const int SubtitleWidth = 104;
+    /// <summary>Longest line of a title and of a subtitle, in characters: what 780 pixels hold.</summary>
+    public const int TitleWidth = 84;
+    public const int SubtitleWidth = 122;
+
+    /// <summary>Heights in pixels, from which the room above a drawing is reckoned.</summary>
+    public const int TitleTop = 20;
+    public const int TitleLine = 24;
+    public const int SubtitleLine = 18;
+    public const int LegendLine = 24;
+    public const int TitleBottom = 14;
 
     /// <summary>Okabe and Ito's palette, the colours that read best on white first.</summary>
     public static ImmutableArray<string> Palette { get; } =
@@ -47,12 +54,10 @@ internal static class FigureStyle
                 ["y"] = 1,
                 ["yref"] = "container",
                 ["yanchor"] = "top",
-                ["automargin"] = true,
-                ["pad"] = new JsonObject { ["t"] = 14, ["b"] = 16, ["l"] = 12 },
-                ["font"] = new JsonObject { ["size"] = 18, ["color"] = Ink, ["weight"] = 600 },
-                ["subtitle"] = new JsonObject { ["font"] = new JsonObject { ["size"] = 13, ["color"] = Quiet, ["weight"] = 400 } },
+                ["pad"] = new JsonObject { ["t"] = TitleTop, ["l"] = 4 },
+                ["font"] = new JsonObject { ["size"] = 18, ["color"] = Ink },
             },
-            ["margin"] = new JsonObject { ["l"] = 64, ["r"] = 32, ["t"] = 64, ["b"] = 56 },
+            ["margin"] = new JsonObject { ["l"] = 64, ["b"] = 56 },
             ["hoverlabel"] = new JsonObject { ["bgcolor"] = "#FFFFFF", ["bordercolor"] = Aside, ["font"] = new JsonObject { ["color"] = Ink, ["family"] = Fonts } },
             ["xaxis"] = AxisTemplate(),
             ["yaxis"] = AxisTemplate(),
@@ -66,7 +71,10 @@ internal static class FigureStyle
         ["gridcolor"] = Grid,
         ["zeroline"] = false,
         ["linecolor"] = Aside,
-        ["ticks"] = "",
+        // Invisible ticks keep the labels off the marks.
+        ["ticks"] = "outside",
+        ["ticklen"] = 5,
+        ["tickcolor"] = "rgba(0,0,0,0)",
         ["exponentformat"] = "B",
         ["separatethousands"] = true,
         ["title"] = new JsonObject { ["standoff"] = 10, ["font"] = new JsonObject { ["size"] = 13, ["color"] = Quiet } },

@@ -36,10 +36,14 @@ internal static class HeatMapFigure
         var records = measure.Records(rows, values);
         var top = Enumerable.Range(0, values.Length).Where(i => double.IsFinite(values[i])).DefaultIfEmpty(0).MaxBy(i => values[i]);
         var behind = records.Length == 0 ? double.MaxValue : records[top];
-        var heading = Phrase.Of(y.Label(top / x.Count), " with ", x.Label(top % x.Count), $" has the highest {measure.AxisTitle(true)}: ", Piece.Figure(ShortNumber.Show(values[top], measure.Format), behind));
+        var most = measure.IsMean ? $" has the highest mean {measure.Name}: " : $" holds the most {measure.Name}: ";
+        var heading = Phrase.Of(y.Label(top / x.Count), ", ", x.Label(top % x.Count), most, Piece.Figure(ShortNumber.Show(values[top], measure.Format), behind));
+        var scale = measure.AxisTitle(Array.Exists(rows, r => r > 1));
+        var labelled = values.Length <= MostLabelled;
+        if (labelled) note = note.And($"in each cell: {scale}");
         ImmutableArray<Phrase> texts = [.. values.Select(v => Phrase.Of(double.IsNaN(v) ? string.Empty : ShortNumber.Show(v, measure.Format)))];
         return new Figure(name, options.Title is { } title ? title : heading,
-            new FigureLayout(new Axis(x.Column.Name, AxisKind.Category) { Grid = false }, new Axis(y.Column.Name, AxisKind.Category) { Reversed = true, Grid = false }) { Height = 190 + (32 * y.Count) },
+            new FigureLayout(new Axis(x.Column.Name, AxisKind.Category) { Grid = false }, new Axis(y.Column.Name, AxisKind.Category) { Reversed = true, Grid = false }) { Height = 80 + (32 * y.Count) },
             new Trace("heatmap",
             [
                 new("x", x.Series()),
@@ -49,7 +53,7 @@ internal static class HeatMapFigure
             ])
             {
                 Records = [.. records],
-                Style = () => Style(measure.AxisTitle(Array.Exists(rows, r => r > 1)), values.Length <= MostLabelled, measure.Format),
+                Style = () => Style(scale, labelled, measure.Format),
             })
         {
             Note = note.Show(),
@@ -60,7 +64,7 @@ internal static class HeatMapFigure
     /// <summary>Returns the constant part of a heat map.</summary>
     internal static JsonObject Style(string scale, bool labelled, NumberFormat format)
     {
-        var bar = new JsonObject { ["title"] = new JsonObject { ["text"] = PlotlyText.Wrap(scale, 24), ["side"] = "right" }, ["outlinewidth"] = 0, ["thickness"] = 14 };
+        var bar = new JsonObject { ["title"] = new JsonObject { ["text"] = PlotlyText.Wrap(scale, 24), ["side"] = "right", ["font"] = new JsonObject { ["size"] = 13, ["color"] = FigureStyle.Quiet } }, ["outlinewidth"] = 0, ["thickness"] = 14 };
         if (format == NumberFormat.Share) bar["tickformat"] = ".0%";
         var style = new JsonObject
         {
@@ -71,7 +75,9 @@ internal static class HeatMapFigure
             ["hovertemplate"] = "%{y}, %{x}: %{text}<extra></extra>",
             ["colorbar"] = bar,
         };
-        if (labelled) style["texttemplate"] = "%{text}";
+        if (!labelled) return style;
+        style["texttemplate"] = "%{text}";
+        style["showscale"] = false;
         return style;
     }
 }

@@ -29,6 +29,7 @@ internal static class HistogramFigure
         var edges = Enumerable.Range(0, bins.Count + 1).Select(i => options.Log ? Math.Pow(10, bins.Low(i)) : bins.Low(i)).ToArray();
         var width = options.Log ? "equal on the log scale" : ShortNumber.Show(bins.Width, column.Format) + " wide";
         var (low, middle, high) = (Bins.Quantile(values, 0.25), Bins.Quantile(values, 0.5), Bins.Quantile(values, 0.75));
+        var crowded = !options.Log && high > low && bins.Width > high - low;
         Piece Value(double v) => Piece.Figure(ShortNumber.Show(v, column.Format), values.Length);
         var heading = values[0] == values[^1]
             ? Phrase.Of($"Every value of {column.Name} is ", Value(values[0]))
@@ -54,7 +55,7 @@ internal static class HistogramFigure
                 Style = () => Bar(bins.Width),
             })
         {
-            Note = note.And($"bins {width} (Freedman-Diaconis, rounded)").Show(),
+            Note = (crowded ? note.And("bins are wider than the middle half of the values: a log scale shows more") : note).And($"bins {width} (Freedman-Diaconis, rounded)").Show(),
             IsPersonal = column.IsPersonal,
         };
     }

@@ -7,6 +7,9 @@ namespace Segmentation.Charts;
 /// <summary>A count, sum or mean along dates or numbers, one line a category, each named at its end.</summary>
 internal static class LineFigure
 {
+    // Height of a label at the end of a line, as a proportion of the drawing's.
+    private const double LabelStep = 0.055;
+
     public static Figure Draw(Table table, string xName, string? yName, string? by, ChartOptions options)
     {
         var x = ChartInput.NumberOrDate(table, xName, nameof(Chart.Line));
@@ -40,7 +43,8 @@ internal static class LineFigure
         ImmutableArray<Trace> traces = [.. Enumerable.Range(0, lines).Select(line => LineOf(x, places, [.. values.AsSpan(line * n, n)],
             records.Length == 0 ? [] : [.. records.AsSpan(line * n, n)], measure,
             groups is null ? default(Piece?) : line < groups.Named ? groups.Label(line) : groups.Labels[line],
-            groups is not null && line >= groups.Named ? FigureStyle.Aside : FigureStyle.Palette[line % FigureStyle.Palette.Length]))];
+            ColourOf(groups, line)))];
+        if (groups is not null) traces = traces.Add(EndLabels(x, places, groups, values, records, options.Log));
         return new Figure(name, options.Title is { } title ? title : Heading(x, places, measure, groups, values, records),
             new FigureLayout(
                 new Axis(x.Name + (places.Period is { } p ? $", by {p.Name}" : string.Empty), x is DateColumn ? AxisKind.Date : AxisKind.Linear) { Grid = false },
@@ -57,36 +61,76 @@ internal static class LineFigure
 
     private static Trace LineOf(Column x, Places places, ImmutableArray<double> values, ImmutableArray<double> records, Measure measure, Piece? label, string colour)
     {
-        var last = Enumerable.Range(0, values.Length).LastOrDefault(i => double.IsFinite(values[i]), -1);
-        var channels = new List<Channel>
-        {
-            new("x", x is DateColumn ? new DateSeries([.. places.At.Select(at => new DateTime((long)at))]) : new PositionSeries(places.At)),
+        return new Trace("scatter",
+        [
+            new("x", PositionsOf(x, places.At)),
             new("y", new NumberSeries(values)),
             new("hovertext", new TextSeries([.. values.Select((v, i) => Phrase.Of(
                 places.Label(x, i), ": ", Piece.Figure(double.IsNaN(v) ? "no value" : ShortNumber.Show(v, measure.Format), records.Length == 0 ? double.MaxValue : records[i])))])),
-        };
-        if (label is { } text) channels.Add(new("text", new TextSeries([.. values.Select((_, i) => i == last ? Phrase.Of("  ", text) : Phrase.Empty)])));
-        return new Trace("scatter", [.. channels])
+        ])
         {
             Name = label,
             Records = records,
             Style = () => new JsonObject
             {
-                ["mode"] = (values.Length > 40 ? "lines" : "lines+markers") + (label is null ? string.Empty : "+text"),
-                ["textposition"] = "middle right",
-                ["textfont"] = new JsonObject { ["color"] = colour == FigureStyle.Aside ? FigureStyle.Quiet : colour },
-                ["cliponaxis"] = false,
+                ["mode"] = values.Length > 40 ? "lines" : "lines+markers",
                 ["line"] = new JsonObject { ["color"] = colour, ["width"] = 2.5 },
                 ["marker"] = new JsonObject { ["size"] = 6, ["color"] = colour },
-                ["hovertemplate"] = "%{hovertext}<extra></extra>",
+                ["hovertemplate"] = label is null ? "%{hovertext}<extra></extra>" : "%{hovertext}<extra>%{fullData.name}</extra>",
             },
         };
     }
 
+    private static string ColourOf(Categories? groups, int line) =>
+        groups is not null && line >= groups.Named ? FigureStyle.Aside : FigureStyle.Palette[line % FigureStyle.Palette.Length];
+
+    /// <summary>Returns the name of each line at its end, moved apart where two would meet.</summary>
+    private static Trace EndLabels(Column x, Places places, Categories groups, double[] values, double[] records, bool log)
+    {
+        var n = places.At.Length;
+        double Scaled(double v) => log ? Math.Log10(v) : v;
+        var ends = Enumerable.Range(0, groups.Count)
+            .Select(line => (Line: line, At: (line * n) + Array.FindLastIndex(values[(line * n)..((line + 1) * n)], v => ChartInput.IsDrawable(v, log))))
+            .Where(e => e.At >= e.Line * n)
+            .OrderBy(e => values[e.At]).ToArray();
+        var drawable = values.Where(v => ChartInput.IsDrawable(v, log)).Select(Scaled).DefaultIfEmpty(0).ToArray();
+        var step = (Math.Max(drawable.Max(), log ? double.MinValue : 0) - Math.Min(drawable.Min(), log ? double.MaxValue : 0)) * LabelStep;
+        var heights = new double[ends.Length];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            var own = Scaled(values[ends[i].At]);
+            heights[i] = i == 0 ? own : Math.Max(own, heights[i - 1] + step);
+        }
+
+        return new Trace("scatter",
+        [
+            new("x", PositionsOf(x, [.. ends.Select(e => places.At[e.At % n])])),
+            new("y", new PositionSeries([.. heights.Select(h => log ? Math.Pow(10, h) : h)])),
+            new("text", new TextSeries([.. ends.Select(e => Phrase.Of("  ", e.Line < groups.Named ? groups.Label(e.Line) : groups.Labels[e.Line]))])),
+            new("textfont.color", new StyleSeries([.. ends.Select(e => ColourOf(groups, e.Line) is FigureStyle.Aside ? FigureStyle.Quiet : ColourOf(groups, e.Line))])),
+        ])
+        {
+            Records = records.Length == 0 ? [] : [.. ends.Select(e => records[e.At])],
+            DropsWithheld = true,
+            Style = () => new JsonObject { ["mode"] = "text", ["textposition"] = "middle right", ["cliponaxis"] = false, ["hoverinfo"] = "skip" },
+        };
+    }
+
+    private static Series PositionsOf(Column x, ImmutableArray<double> at) =>
+        x is DateColumn ? new DateSeries([.. at.Select(ticks => new DateTime((long)ticks))]) : new PositionSeries(at);
+
     private static Phrase Heading(Column x, Places places, Measure measure, Categories? groups, double[] values, double[] records)
     {
         var n = places.At.Length;
-        if (groups is not null) return $"{measure.AxisTitle(true)} along {x.Name}, by {groups.Column.Name}";
+        if (groups is not null)
+        {
+            var ends = Enumerable.Range(0, groups.Named).Select(line => (line * n) + n - 1).Where(i => double.IsFinite(values[i])).ToArray();
+            if (ends.Length == 0) return $"{measure.AxisTitle(true)} along {x.Name}, by {groups.Column.Name}";
+            var top = ends.MaxBy(i => values[i]);
+            return Phrase.Of(groups.Label(top / n), $" has the highest {measure.AxisTitle(true)} at the end ({places.Label(x, n - 1)}): ",
+                Piece.Figure(ShortNumber.Show(values[top], measure.Format), records.Length == 0 ? double.MaxValue : records[top]));
+        }
+
         var (first, last) = (Array.FindIndex(values, double.IsFinite), Array.FindLastIndex(values, double.IsFinite));
         if (n < 2 || first == last) return $"{measure.AxisTitle(true)} along {x.Name}";
         Piece Show(int i) => Piece.Figure(ShortNumber.Show(values[i], measure.Format), records.Length == 0 ? double.MaxValue : records[i]);

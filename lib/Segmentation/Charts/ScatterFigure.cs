@@ -32,7 +32,7 @@ internal static class ScatterFigure
                     s.Group < 0 ? $"no {groups.Column.Name}" : s.Group < groups.Named ? groups.Label(s.Group) : groups.Labels[s.Group],
                     s.Group < 0 || s.Group >= groups.Named ? FigureStyle.Aside : FigureStyle.Palette[s.Group % FigureStyle.Palette.Length], options))];
         return new Figure(name, options.Title is { } title ? title : Phrase.Of($"{y.Name} by {x.Name}, ", Piece.Count(points.Length), points.Length == 1 ? " row" : " rows"),
-            new FigureLayout(AxisOf(x, options), AxisOf(y, options)) { Height = 520, ShowLegend = groups is not null }, traces)
+            new FigureLayout(AxisOf(x, options), AxisOf(y, options)) { Height = 460, ShowLegend = groups is not null }, traces)
         {
             Note = note.Show(),
             IsPersonal = x.IsPersonal || y.IsPersonal,
