@@ -17,18 +17,23 @@ internal static class FigureJson
 
     public static JsonObject Write(Figure figure, RenderOptions options)
     {
-        var hidden = options.Mask && figure.IsPersonal;
-        var layout = hidden
-            ? new FigureLayout(Axis.None, Axis.None) { Message = "Not shown under mask: the values point at people or customers.", Height = 140 }
-            : figure.Layout;
-        var left = hidden ? 0 : figure.Traces.Sum(t => t.Records.Count(r => Piece.Withheld(r, options)));
+        var traces = figure.Traces.Where(t => !LeavesNothing(t, options)).ToArray();
+        var hidden = options.Mask && figure.IsPersonal ? "Not shown under mask: the values point at people or customers."
+            : traces.Length == 0 && figure.Traces.Length > 0 ? "Not shown under mask: every mark stands for too few records."
+            : null;
+        var layout = hidden is null ? figure.Layout : new FigureLayout(Axis.None, Axis.None) { Message = hidden, Height = 140 };
+        if (hidden is not null) traces = [];
+        var left = traces.Sum(t => t.Records.Count(r => Piece.Withheld(r, options)));
         var note = Phrase.Join(" · ", [figure.Note, left == 0 ? Phrase.Empty : string.Create(CultureInfo.InvariantCulture, $"marks of fewer than {options.SmallCell} records are left out")]);
         return new JsonObject
         {
-            ["data"] = new JsonArray([.. hidden ? [] : figure.Traces.Select(t => WriteTrace(t, options))]),
-            ["layout"] = WriteLayout(layout, figure.TitleFor(options), note.Show(options), options),
+            ["data"] = new JsonArray([.. traces.Select(t => WriteTrace(t, options))]),
+            ["layout"] = WriteLayout(layout, traces.Any(t => t.Type == "bar"), figure.TitleFor(options), note.Show(options), options),
         };
     }
+
+    private static bool LeavesNothing(Trace trace, RenderOptions options) => options.Mask && trace.Records.Length > 0
+        && trace.Records.All(r => r == 0 || Piece.Withheld(r, options)) && trace.Records.Any(r => r != 0);
 
     private static JsonObject WriteTrace(Trace trace, RenderOptions options)
     {
@@ -57,7 +62,7 @@ internal static class FigureJson
         return added;
     }
 
-    private static JsonObject WriteLayout(FigureLayout layout, string title, string subtitle, RenderOptions options)
+    private static JsonObject WriteLayout(FigureLayout layout, bool bars, string title, string subtitle, RenderOptions options)
     {
         // Title and subtitle are one text of our own lines, so that we know the room they take: Plotly does not wrap.
         var (main, sub) = (PlotlyText.Wrap(title, FigureStyle.TitleWidth), PlotlyText.Wrap(subtitle, FigureStyle.SubtitleWidth));
@@ -71,10 +76,10 @@ internal static class FigureJson
             ["showlegend"] = layout.ShowLegend,
             ["xaxis"] = WriteAxis(layout.X, options),
             ["yaxis"] = WriteAxis(layout.Y, options),
-            ["bargap"] = layout.BarGap,
             ["margin"] = new JsonObject { ["r"] = layout.RightMargin, ["t"] = top },
         };
-        if (layout.Stacked) json["barmode"] = "stack";
+        if (bars) json["bargap"] = layout.BarGap;
+        if (bars && layout.Stacked) json["barmode"] = "stack";
         var shapes = layout.Bands.Select(BandShape).Concat(layout.Limits.Select(LimitShape)).ToArray();
         if (shapes.Length > 0) json["shapes"] = new JsonArray(shapes);
         if (layout.Message is { } message)

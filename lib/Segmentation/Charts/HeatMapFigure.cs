@@ -25,14 +25,14 @@ internal static class HeatMapFigure
             if (cell[row] >= 0) rows[cell[row]]++;
         }
 
-        if (!Array.Exists(rows, r => r > 0))
-            return ChartInput.Empty(name, $"{y.Column.Name} by {x.Column.Name}", $"None of the {table.RowCount} rows of '{table.Name}' has both {x.Column.Name} and {y.Column.Name}.", options);
         var values = measure.Of(cell, rows.Length);
         for (var i = 0; i < values.Length; i++)
         {
-            if (rows[i] == 0) values[i] = double.NaN;
+            if (rows[i] == 0 || !ChartInput.IsDrawable(values[i], false)) (values[i], rows[i]) = (double.NaN, 0);
         }
 
+        if (!Array.Exists(values, double.IsFinite))
+            return ChartInput.Empty(name, $"{measure.Name} by {x.Column.Name} and {y.Column.Name}", $"None of the {table.RowCount} rows of '{table.Name}' has all of them.", options);
         var records = measure.Records(rows, values);
         var top = Enumerable.Range(0, values.Length).Where(i => double.IsFinite(values[i])).DefaultIfEmpty(0).MaxBy(i => values[i]);
         var behind = records.Length == 0 ? double.MaxValue : records[top];
@@ -64,8 +64,6 @@ internal static class HeatMapFigure
     /// <summary>Returns the constant part of a heat map.</summary>
     internal static JsonObject Style(string scale, bool labelled, NumberFormat format)
     {
-        var bar = new JsonObject { ["title"] = new JsonObject { ["text"] = PlotlyText.Wrap(scale, 24), ["side"] = "right", ["font"] = new JsonObject { ["size"] = 13, ["color"] = FigureStyle.Quiet } }, ["outlinewidth"] = 0, ["thickness"] = 14 };
-        if (format == NumberFormat.Share) bar["tickformat"] = ".0%";
         var style = new JsonObject
         {
             ["colorscale"] = FigureStyle.Scale(),
@@ -73,11 +71,17 @@ internal static class HeatMapFigure
             ["ygap"] = 2,
             ["hoverongaps"] = false,
             ["hovertemplate"] = "%{y}, %{x}: %{text}<extra></extra>",
-            ["colorbar"] = bar,
         };
-        if (!labelled) return style;
-        style["texttemplate"] = "%{text}";
-        style["showscale"] = false;
+        if (labelled)
+        {
+            style["texttemplate"] = "%{text}";
+            style["showscale"] = false;
+            return style;
+        }
+
+        var bar = new JsonObject { ["title"] = new JsonObject { ["text"] = PlotlyText.Wrap(scale, 24), ["side"] = "right", ["font"] = new JsonObject { ["size"] = 13, ["color"] = FigureStyle.Quiet } }, ["outlinewidth"] = 0, ["thickness"] = 14 };
+        if (format == NumberFormat.Share) bar["tickformat"] = ".0%";
+        style["colorbar"] = bar;
         return style;
     }
 }

@@ -10,6 +10,9 @@ internal static class LineFigure
     // Height of a label at the end of a line, as a proportion of the drawing's.
     private const double LabelStep = 0.055;
 
+    // Beyond this many places the markers touch one another.
+    private const int MostMarkers = 40;
+
     public static Figure Draw(Table table, string xName, string? yName, string? by, ChartOptions options)
     {
         var x = ChartInput.NumberOrDate(table, xName, nameof(Chart.Line));
@@ -35,8 +38,11 @@ internal static class LineFigure
         // No row is no sum: a line has a gap there. No row is a count of none.
         for (var i = 0; i < values.Length; i++)
         {
-            if (rows[i] == 0 && measure.Column is not null) values[i] = double.NaN;
+            if ((rows[i] == 0 && measure.Column is not null) || !ChartInput.IsDrawable(values[i], options.Log)) values[i] = double.NaN;
         }
+
+        if (!Array.Exists(values, double.IsFinite))
+            return ChartInput.Empty(name, $"{measure.Name} by {x.Name}", $"None of the {table.RowCount} rows of '{table.Name}' has a value of {measure.Name} to draw.", options);
 
         var records = measure.Records(rows, values);
         var n = places.At.Length;
@@ -71,14 +77,20 @@ internal static class LineFigure
         {
             Name = label,
             Records = records,
-            Style = () => new JsonObject
-            {
-                ["mode"] = values.Length > 40 ? "lines" : "lines+markers",
-                ["line"] = new JsonObject { ["color"] = colour, ["width"] = 2.5 },
-                ["marker"] = new JsonObject { ["size"] = 6, ["color"] = colour },
-                ["hovertemplate"] = label is null ? "%{hovertext}<extra></extra>" : "%{hovertext}<extra>%{fullData.name}</extra>",
-            },
+            Style = () => Style(colour, label is not null, values.Length <= MostMarkers),
         };
+    }
+
+    private static JsonObject Style(string colour, bool named, bool markers)
+    {
+        var style = new JsonObject
+        {
+            ["mode"] = markers ? "lines+markers" : "lines",
+            ["line"] = new JsonObject { ["color"] = colour, ["width"] = 2.5 },
+            ["hovertemplate"] = named ? "%{hovertext}<extra>%{fullData.name}</extra>" : "%{hovertext}<extra></extra>",
+        };
+        if (markers) style["marker"] = new JsonObject { ["size"] = 6, ["color"] = colour };
+        return style;
     }
 
     private static string ColourOf(Categories? groups, int line) =>
@@ -90,10 +102,10 @@ internal static class LineFigure
         var n = places.At.Length;
         double Scaled(double v) => log ? Math.Log10(v) : v;
         var ends = Enumerable.Range(0, groups.Count)
-            .Select(line => (Line: line, At: (line * n) + Array.FindLastIndex(values[(line * n)..((line + 1) * n)], v => ChartInput.IsDrawable(v, log))))
+            .Select(line => (Line: line, At: (line * n) + Array.FindLastIndex(values[(line * n)..((line + 1) * n)], double.IsFinite)))
             .Where(e => e.At >= e.Line * n)
             .OrderBy(e => values[e.At]).ToArray();
-        var drawable = values.Where(v => ChartInput.IsDrawable(v, log)).Select(Scaled).DefaultIfEmpty(0).ToArray();
+        var drawable = values.Where(double.IsFinite).Select(Scaled).DefaultIfEmpty(0).ToArray();
         var step = (Math.Max(drawable.Max(), log ? double.MinValue : 0) - Math.Min(drawable.Min(), log ? double.MaxValue : 0)) * LabelStep;
         var heights = new double[ends.Length];
         for (var i = 0; i < ends.Length; i++)
@@ -117,7 +129,7 @@ internal static class LineFigure
     }
 
     private static Series PositionsOf(Column x, ImmutableArray<double> at) =>
-        x is DateColumn ? new DateSeries([.. at.Select(ticks => new DateTime((long)ticks))]) : new PositionSeries(at);
+        x is DateColumn ? new DateSeries([.. at.Select(Places.Date)]) : new PositionSeries(at);
 
     private static Phrase Heading(Column x, Places places, Measure measure, Categories? groups, double[] values, double[] records)
     {
@@ -138,19 +150,19 @@ internal static class LineFigure
         return Phrase.Of($"{measure.AxisTitle(true)} {verb} from ", Show(first), $" ({places.Label(x, first)}) to ", Show(last), $" ({places.Label(x, last)})");
     }
 
-    /// <summary>The places along the x axis: each distinct value, or the periods that dates fall into. Dates are held as ticks.</summary>
+    /// <summary>The places along the x axis: each distinct value, or the periods that dates fall into. Dates are held as whole milliseconds, which a double holds exactly.</summary>
     private sealed record Places(ImmutableArray<double> At, int[] OfRow, Period? Period)
     {
         public static Places Of(Column x, int mostDates)
         {
             var raw = new double[x.Length];
-            for (var row = 0; row < raw.Length; row++) raw[row] = x.IsNull(row) ? double.NaN : x is DateColumn d ? d.Values[row].Ticks : ((NumberColumn)x).Values[row];
+            for (var row = 0; row < raw.Length; row++) raw[row] = x.IsNull(row) ? double.NaN : x is DateColumn d ? Places.Milliseconds(d.Values[row]) : ((NumberColumn)x).Values[row];
             Period? period = null;
             if (x is DateColumn && raw.Where(double.IsFinite).Distinct().Take(mostDates + 1).Count() > mostDates)
             {
                 var known = raw.Where(double.IsFinite).ToArray();
-                period = Period.Finest(new DateTime((long)known.Min()), new DateTime((long)known.Max()), mostDates);
-                raw = Array.ConvertAll(raw, v => double.IsFinite(v) ? period.Start(new DateTime((long)v)).Ticks : v);
+                period = Period.Finest(Date(known.Min()), Date(known.Max()), mostDates);
+                raw = Array.ConvertAll(raw, v => double.IsFinite(v) ? Milliseconds(period.Start(Date(v))) : v);
             }
 
             double[] at = [.. raw.Where(v => ChartInput.IsDrawable(v, false)).Distinct().Order()];
@@ -158,8 +170,12 @@ internal static class LineFigure
             return new Places([.. at], Array.ConvertAll(raw, v => double.IsNaN(v) ? -1 : index.GetValueOrDefault(v, -1)), period);
         }
 
+        public static double Milliseconds(DateTime date) => date.Ticks / TimeSpan.TicksPerMillisecond;
+
+        public static DateTime Date(double milliseconds) => new((long)milliseconds * TimeSpan.TicksPerMillisecond);
+
         public string Label(Column x, int place) => x is not DateColumn
             ? ShortNumber.Show(At[place], ((NumberColumn)x).Format)
-            : Period is { } period ? period.Label(new DateTime((long)At[place])) : DateColumn.Show(new DateTime((long)At[place]));
+            : Period is { } period ? period.Label(Date(At[place])) : DateColumn.Show(Date(At[place]));
     }
 }

@@ -49,5 +49,5 @@ internal sealed record Measure(NumberColumn? Column, string? Unit)
     /// <param name="values">The measure of each mark.</param>
     /// <remarks>A table with one row a mark is a result that was counted before: its rows say nothing about records.</remarks>
     public double[] Records(double[] rows, double[] values) =>
-        Column is null || Format == NumberFormat.Count ? values : Array.TrueForAll(rows, r => r <= 1) ? [] : rows;
+        Column is null || Format == NumberFormat.Count ? Array.ConvertAll(values, v => double.IsNaN(v) ? 0 : v) : Array.TrueForAll(rows, r => r <= 1) ? [] : rows;
 }
