@@ -21,43 +21,66 @@ internal static class AccountLinks
     public static ImmutableArray<RoleCandidate> With(
         Table table, ImmutableArray<ColumnContent> contents, ImmutableArray<RoleCandidate> candidates, Role role, Column key, string keyFile, WorkspaceOptions options)
     {
-        var samples = new Dictionary<int, HashSet<string>>();
-        for (var i = 0; i < table.Columns.Length; i++)
-        {
-            var named = candidates.Any(c => c.Column == i && c.Role == role);
-            if (ReferenceEquals(table.Columns[i], key) || contents[i].Values == 0 || !(named || MayPoint(i))) continue;
-            samples[i] = [.. ColumnContent.Sample(table.Columns[i], options.SampleSize)];
-        }
-
-        if (samples.Count == 0) return candidates;
-        var known = Known(key, samples.Values);
         var result = candidates.ToBuilder();
-        foreach (var (column, sample) in samples)
+        foreach (var (column, found, looked) in Overlaps(table, contents, candidates, role, key, options))
         {
-            var found = sample.Count(known.Contains);
-            var share = found / (double)sample.Count;
-            var evidence = string.Create(CultureInfo.InvariantCulture, $"{found} of {sample.Count} values looked at are ids in {keyFile}");
+            var evidence = string.Create(CultureInfo.InvariantCulture, $"{found} of {looked} values looked at are ids in {keyFile}");
             var named = candidates.FirstOrDefault(c => c.Column == column && c.Role == role);
+            var share = found / (double)looked;
             if (share >= options.LinkShare)
             {
-                var confidence = Math.Max(named?.Confidence ?? 0, options.SureHeader * share);
                 if (named is not null) result.Remove(named);
-                result.Add(new RoleCandidate(role, column, confidence, named is null ? evidence : $"{named.Reason}, {evidence}"));
+                result.Add(new RoleCandidate(role, column, Math.Max(named?.Confidence ?? 0, options.SureHeader * share), named is null ? evidence : $"{named.Reason}, {evidence}"));
             }
             else if (named is not null && found == 0)
             {
                 result.Remove(named);
-                result.Add(named with { Confidence = named.Confidence * options.ContradictedHeader, Reason = $"{named.Reason}, but none of {sample.Count} values looked at is an id in {keyFile}" });
+                result.Add(named with { Confidence = named.Confidence * options.ContradictedHeader, Reason = $"{named.Reason}, but none of {looked} values looked at is an id in {keyFile}" });
             }
         }
 
         return result.ToImmutable();
+    }
+
+    /// <summary>Tells whether a column of the table points at a key.</summary>
+    public static bool PointsAt(Table table, ImmutableArray<ColumnContent> contents, ImmutableArray<RoleCandidate> candidates, Column key, WorkspaceOptions options) =>
+        Overlaps(table, contents, candidates, Role.AccountId, key, options).Any(o => o.Found >= options.LinkShare * o.Looked);
+
+    /// <summary>Returns the columns that may point at a key, with how many of their sampled distinct values are keys.</summary>
+    private static IEnumerable<(int Column, int Found, int Looked)> Overlaps(
+        Table table, ImmutableArray<ColumnContent> contents, ImmutableArray<RoleCandidate> candidates, Role role, Column key, WorkspaceOptions options)
+    {
+        var samples = new Dictionary<int, HashSet<string>>();
+        for (var i = 0; i < table.Columns.Length; i++)
+        {
+            var column = table.Columns[i];
+            var named = candidates.Any(c => c.Column == i && c.Role == role);
+            if (contents[i].Values == 0 || !(named || MayPoint(i)) || (table.Find(key.Name) == key && Repeats(column, key))) continue;
+            samples[i] = [.. ColumnContent.Sample(column, options.SampleSize)];
+        }
+
+        var known = Known(key, samples.Values);
+        return samples.Select(s => (s.Key, s.Value.Count(known.Contains), s.Value.Count));
 
         // Small counting numbers are ids of everything: a number column points only where its header says so. A column that
         // has a sure meaning of its own is not looked at, whatever its values happen to be.
         bool MayPoint(int column) => contents[column].Type == ColumnType.Text
             && contents[column].Emails + contents[column].WebAddresses < options.ContentShare
             && !candidates.Any(c => c.Column == column && c.Role != role && c.Confidence >= options.LikelyHeader);
+
+        // The key itself, or a copy of it: most records do not point at themselves.
+        bool Repeats(Column column, Column key)
+        {
+            var (same, values) = (0, 0);
+            for (var row = 0; row < column.Length && values < options.SampleSize; row++)
+            {
+                if (column.IsNull(row) || key.IsNull(row)) continue;
+                values++;
+                if (column.Raw(row).Trim() == key.Raw(row).Trim()) same++;
+            }
+
+            return same >= options.LinkShare * values;
+        }
     }
 
     /// <summary>Returns those sampled values that are keys.</summary>

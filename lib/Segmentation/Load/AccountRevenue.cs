@@ -23,7 +23,7 @@ internal static class AccountRevenue
             return (Amounts(own, times), times == 1 ? $"column '{own.Name}' of {accounts.File}" : $"12 x column '{own.Name}' of {accounts.File}");
         }
 
-        foreach (var history in exports.Where(e => e.Kind == EntityKind.ArrHistory))
+        foreach (var history in exports.Where(e => e.Kind == EntityKind.ArrHistory).OrderByDescending(e => e.Confidence))
         {
             if (accounts.Find(Role.AccountId) is { } key && FromHistory(history, asOf) is { } sums) return (Align(key, sums.ByAccount), sums.Source);
         }

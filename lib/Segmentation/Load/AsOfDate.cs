@@ -35,7 +35,7 @@ internal static class AsOfDate
 
     private static (DateTime Date, string Reason)? Snapshot(ImmutableArray<Export> exports, EntityKind kind, WorkspaceOptions options)
     {
-        if (exports.FirstOrDefault(e => e.Kind == kind && e.Find(Role.Period) is DateColumn) is not { } export) return null;
+        if (exports.Where(e => e.Kind == kind && e.Find(Role.Period) is DateColumn).MaxBy(e => e.Confidence) is not { } export) return null;
         var period = (DateColumn)export.Find(Role.Period)!;
         var rows = new Dictionary<DateTime, int>();
         for (var row = 0; row < period.Length; row++)

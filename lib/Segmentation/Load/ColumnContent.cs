@@ -6,6 +6,9 @@ namespace Segmentation.Load;
 /// <summary>What a sample of a column's values looks like. Shares are proportions of the values looked at; 0 where there are none.</summary>
 internal sealed partial record ColumnContent
 {
+    /// <summary>Longer values are text, whatever they hold; this also bounds the work on hostile fields.</summary>
+    private const int LongestValue = 320;
+
     public required ColumnType Type { get; init; }
 
     public required bool IsMoney { get; init; }
@@ -34,18 +37,18 @@ internal sealed partial record ColumnContent
     {
         var sample = Sample(column, options.SampleSize);
         var isText = column.Type == ColumnType.Text;
-        double Share(Func<string, bool> holds) => sample.Count == 0 ? 0 : sample.Count(holds) / (double)sample.Count;
+        double Share(Func<string, bool> holds) => sample.Count == 0 ? 0 : sample.Count(v => v.Length <= LongestValue && holds(v)) / (double)sample.Count;
         return new ColumnContent
         {
             Type = column.Type,
             IsMoney = column is NumberColumn { Format: NumberFormat.Money },
             Values = sample.Count,
             Emails = isText ? Share(v => Email().IsMatch(v)) : 0,
-            Phones = isText ? Share(v => Phone().IsMatch(v) && v.Count(char.IsAsciiDigit) is >= 7 and <= 15 && !Date().IsMatch(v)) : 0,
+            Phones = isText ? Share(IsPhone) : 0,
             Urls = isText ? Share(v => Url().IsMatch(v)) : 0,
             Domains = isText ? Share(v => Domain().IsMatch(v)) : 0,
             Months = isText || column.Type == ColumnType.Number ? Share(v => PeriodText.Read(v) is not null) : 0,
-            Distinct = Share(_ => true) == 0 ? 0 : sample.Distinct(StringComparer.Ordinal).Count() / (double)sample.Count,
+            Distinct = sample.Count == 0 ? 0 : sample.Distinct(StringComparer.Ordinal).Count() / (double)sample.Count,
         };
     }
 
@@ -70,14 +73,23 @@ internal sealed partial record ColumnContent
         return values;
     }
 
+    /// <summary>Tells whether a text is a phone number: 7 to 15 digits, grouped or with a leading plus, and nothing else but an extension.</summary>
+    private static bool IsPhone(string text)
+    {
+        var main = Extension().Replace(text, string.Empty);
+        var digits = main.Count(char.IsAsciiDigit);
+        return digits is >= 7 and <= 15 && digits < main.Length && main.All(c => char.IsAsciiDigit(c) || " +()./-".Contains(c, StringComparison.Ordinal))
+            && !DateOrPostcode().IsMatch(main);
+    }
+
     [GeneratedRegex(@"^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}$")]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"^(?:(?:tel:)?\+?[0-9][0-9]*(?:[\s./()-]+[0-9]+)+|\+[0-9]{7,15}|\(?\+?[0-9]+\)?(?:[\s./()-]*[0-9]+)*)(?:\s*(?:x|ext\.?)\s*[0-9]+)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Phone();
+    [GeneratedRegex(@"\s*(?:x|ext\.?)\s*[0-9]{1,6}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Extension();
 
-    [GeneratedRegex(@"^[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}")]
-    private static partial Regex Date();
+    [GeneratedRegex(@"^(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}(?:\s.*)?|[0-9]{5}-[0-9]{4}|[0-9]+\.[0-9]+)$")]
+    private static partial Regex DateOrPostcode();
 
     [GeneratedRegex(@"^(?:https?://|www\.)[^\s]+\.[^\s]+$", RegexOptions.IgnoreCase)]
     private static partial Regex Url();

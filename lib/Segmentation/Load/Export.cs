@@ -30,6 +30,9 @@ public sealed record Export : Result
     /// <summary>Gets which column plays which role, in column order.</summary>
     public required ImmutableArray<RoleAssignment> Roles { get; init; }
 
+    /// <summary>Gets the roles that <c>workspace.yaml</c> says no column plays.</summary>
+    internal ImmutableArray<Role> Unplayed { get; init; } = [];
+
     /// <summary>Gets how the file was read.</summary>
     public required LoadReport Load { get; init; }
 

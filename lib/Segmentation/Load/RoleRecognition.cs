@@ -43,7 +43,7 @@ internal static class RoleRecognition
 
         return
         [
-            .. assigned.Select(a => a with { Reason = a.Reason + Losers(a) })
+            .. assigned.Select(a => a with { Reason = a.Confidence < 1 ? a.Reason + Losers(a) : a.Reason })
                 .OrderBy(a => table.Columns.IndexOf(table[a.Column])),
         ];
 

@@ -8,9 +8,6 @@ internal sealed record WorkspaceDraft(string File, Table Table, LoadReport Repor
 {
     public required EntityKind Kind { get; init; }
 
-    /// <summary>The kind whose headers are looked for: the kind itself, also where the file lost it to a surer one.</summary>
-    public required EntityKind LooksLike { get; init; }
-
     public required string? System { get; init; }
 
     public required double Confidence { get; init; }
@@ -26,14 +23,13 @@ internal sealed record WorkspaceDraft(string File, Table Table, LoadReport Repor
         return new WorkspaceDraft(file, loaded.Table, loaded.Report, settings, contents)
         {
             Kind = kind,
-            LooksLike = kind,
             System = settings?.System ?? KindRecognition.System(file, loaded.Table, kind, options),
             Confidence = settings?.Holds is null ? recognised.Confidence : 1,
             Reason = settings?.Holds is null ? recognised.Reason : $"{options.SettingsFile} says so",
         };
     }
 
-    public ImmutableArray<RoleCandidate> Candidates(WorkspaceOptions options) => [.. RoleRecognition.Candidates(Table, Contents, LooksLike, options)];
+    public ImmutableArray<RoleCandidate> Candidates(WorkspaceOptions options) => [.. RoleRecognition.Candidates(Table, Contents, Kind, options)];
 
     public ImmutableArray<RoleAssignment> Roles(ImmutableArray<RoleCandidate> more, WorkspaceOptions options) =>
         RoleRecognition.Assign(Table, [.. Candidates(options), .. more], Settled(), Barred(), options);

@@ -123,7 +123,7 @@ internal static class WorkspaceReader
                 var share = string.Create(CultureInfo.InvariantCulture, $"{loser.Confidence * 100:0}%");
                 var reason = $"looks like {SnakeName.Words(kind)} too ({share}: {loser.Reason}), but {claiming[0].File} is taken for them";
                 notes.Add($"{loser.File} {reason}; if it should be the other way round, write 'holds: {SnakeName.Of(kind)}' for {loser.File} in workspace.yaml.");
-                drafts = drafts.Replace(loser, loser with { Kind = EntityKind.Other, LooksLike = kind, Confidence = 1 - loser.Confidence, Reason = reason });
+                drafts = drafts.Replace(loser, loser with { Kind = EntityKind.Other, Confidence = 1 - loser.Confidence, Reason = reason });
             }
         }
 
@@ -141,8 +141,7 @@ internal static class WorkspaceReader
             : [.. accounts.Table.Columns.Where((c, i) => accounts.Contents[i] is { Type: ColumnType.Text or ColumnType.Number, Values: > 0 } content && content.Distinct >= options.KeyShare && c.NullCount == 0)];
         if (keys.Length == 0) return null;
         var others = drafts.Where(d => d != accounts && d.Kind is EntityKind.Contacts or EntityKind.ArrHistory or EntityKind.Engagement).ToArray();
-        var links = keys.Select(k => others.Count(d => AccountLinks.With(d.Table, d.Contents, d.Candidates(options), Role.AccountId, k, accounts.File, options)
-            .Any(c => c.Role == Role.AccountId && c.Reason.EndsWith($"ids in {accounts.File}", StringComparison.Ordinal)))).ToArray();
+        var links = keys.Select(k => others.Count(d => AccountLinks.PointsAt(d.Table, d.Contents, d.Candidates(options), k, options))).ToArray();
         var best = Array.IndexOf(links, links.Max());
         return named.Length > 0 || links[best] > 0 ? keys[best] : null;
     }
@@ -185,6 +184,7 @@ internal static class WorkspaceReader
             Reason = draft.Reason,
             Table = PersonalColumns.Mark(table, draft.Contents, draft.Kind, roles, options),
             Roles = roles,
+            Unplayed = [.. draft.Barred().Order()],
             Load = draft.Report,
         };
     }

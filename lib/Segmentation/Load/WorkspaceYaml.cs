@@ -14,7 +14,13 @@ internal sealed class WorkspaceYaml
     private static readonly ImmutableArray<string> TopKeys = ["as_of", "launch", "currency", "files", "limits", "picklists"];
     private static readonly ImmutableArray<string> FileKeys = ["holds", "system", "delimiter", "encoding", "roles", "columns"];
     private static readonly ImmutableArray<string> ColumnKeys = ["type", "date_order"];
+    private static readonly ImmutableArray<string> Encodings = ["utf-8", "utf-16", "utf-16be", "windows-1252"];
     private static readonly ImmutableArray<string> DateOrders = ["dmy", "mdy"];
+
+    /// <summary>Gets the limits that can be set, by their name in snake case.</summary>
+    public static ImmutableSortedDictionary<string, PropertyInfo> LimitProperties { get; } = typeof(PlaybookLimits)
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.PropertyType == typeof(double) || p.PropertyType == typeof(int))
+        .ToImmutableSortedDictionary(p => SnakeName.Of(p.Name), p => p, StringComparer.Ordinal);
 
     private readonly string file;
 
@@ -34,6 +40,14 @@ internal sealed class WorkspaceYaml
         }
         catch (YamlException error)
         {
+            // The parser reports a tab at the entry before it.
+            var lines = text.Split('\n');
+            var tab = Array.FindIndex(lines, l => l.TrimStart(' ').StartsWith('\t'));
+            if (tab >= 0)
+            {
+                throw new WorkspaceException("a line is indented with a tab", "a tab", "spaces", "Indent with two spaces a level.", file, tab + 1, lines[tab].IndexOf('\t', StringComparison.Ordinal) + 1, error);
+            }
+
             throw new WorkspaceException(
                 "the text is not YAML that can be read", error.InnerException?.Message ?? error.Message, "entries of the form 'key: value', each key once",
                 "Correct the line; indent with spaces, and put names with special characters in double quotes.", file, (int)error.Start.Line, (int)error.Start.Column, error);
@@ -77,7 +91,7 @@ internal sealed class WorkspaceYaml
                 "holds" => settings with { Holds = (OneOf<EntityKind>(value, $"'holds' of {name}", "kind of export"), Place(value)) },
                 "system" => settings with { System = Scalar(value, key) },
                 "delimiter" => settings with { Delimiter = Delimiter(value) },
-                "encoding" => settings with { Encoding = Scalar(value, key) },
+                "encoding" => settings with { Encoding = OneOf(value, Encodings, $"'encoding' of {name}", "encoding") },
                 "roles" => settings with { Roles = Roles(value, name) },
                 _ => settings with { Columns = [.. Entries(value, $"'columns' of {name}", null).Select(c => Column(c.Key, c.KeyNode, c.Value))] },
             };
@@ -121,12 +135,10 @@ internal sealed class WorkspaceYaml
 
     private PlaybookLimits Limits(YamlNode node)
     {
-        var properties = typeof(PlaybookLimits).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.PropertyType == typeof(double) || p.PropertyType == typeof(int)).ToDictionary(p => SnakeName.Of(p.Name), StringComparer.Ordinal);
         var limits = PlaybookLimits.Default with { };
-        foreach (var (key, _, value) in Entries(node, "'limits'", [.. properties.Keys]))
+        foreach (var (key, _, value) in Entries(node, "'limits'", [.. LimitProperties.Keys]))
         {
-            var property = properties[key];
+            var property = LimitProperties[key];
             var written = Scalar(value, key);
             var whole = property.PropertyType == typeof(int);
             var isNumber = double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
@@ -136,7 +148,7 @@ internal sealed class WorkspaceYaml
                     string.Create(CultureInfo.InvariantCulture, $"Write, for example, '{key}: {property.GetValue(PlaybookLimits.Default)}', the playbook's value."));
             }
 
-            property.SetValue(limits, whole ? (int)number : number);
+            property.SetValue(limits, Convert.ChangeType(number, property.PropertyType, CultureInfo.InvariantCulture));
         }
 
         return limits;
