@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Segmentation.Tables;
 
 namespace Segmentation.Load;
@@ -37,14 +38,7 @@ internal static class AsOfDate
     {
         if (exports.Where(e => e.Kind == kind && e.Find(Role.Period) is DateColumn).MaxBy(e => e.Confidence) is not { } export) return null;
         var period = (DateColumn)export.Find(Role.Period)!;
-        var rows = new Dictionary<DateTime, int>();
-        for (var row = 0; row < period.Length; row++)
-        {
-            if (period[row] is not { } day) continue;
-            var end = MonthEnd(day);
-            rows[end] = rows.GetValueOrDefault(end) + 1;
-        }
-
+        var rows = Days([period]).GroupBy(d => MonthEnd(d.Key), d => d.Value).ToDictionary(g => g.Key, g => g.Sum());
         if (rows.Count == 0) return null;
         var sizes = rows.Values.Order().ToArray();
         var median = sizes[sizes.Length / 2];
@@ -58,15 +52,7 @@ internal static class AsOfDate
         ImmutableArray<Export> exports, Func<Export, IEnumerable<DateColumn>> columns, WorkspaceOptions options)
     {
         var all = exports.SelectMany(e => columns(e).Select(c => (e.File, Column: c))).ToArray();
-        var days = new SortedDictionary<DateTime, int>();
-        foreach (var (_, column) in all)
-        {
-            for (var row = 0; row < column.Length; row++)
-            {
-                if (column[row] is { } day) days[day.Date] = days.GetValueOrDefault(day.Date) + 1;
-            }
-        }
-
+        var days = Days(all.Select(a => a.Column));
         if (days.Count == 0) return null;
         var distinct = days.Keys.ToArray();
         var last = distinct.Length - 1;
@@ -87,6 +73,21 @@ internal static class AsOfDate
         var latest = distinct.Take(last + 1).Last(d => (d - distinct[solid]).TotalDays <= options.LateDays);
         var holder = all.First(a => Enumerable.Range(0, a.Column.Length).Any(row => a.Column[row]?.Date == latest));
         return (latest, holder.File, holder.Column.Name, days.Where(d => d.Key > latest).Sum(d => d.Value));
+    }
+
+    /// <summary>Returns the number of rows on each day, in order of the days.</summary>
+    private static SortedDictionary<DateTime, int> Days(IEnumerable<DateColumn> columns)
+    {
+        var rows = new Dictionary<long, int>();
+        foreach (var column in columns)
+        {
+            for (var row = 0; row < column.Length; row++)
+            {
+                if (!column.IsNull(row)) CollectionsMarshal.GetValueRefOrAddDefault(rows, column.Values[row].Ticks / TimeSpan.TicksPerDay, out _)++;
+            }
+        }
+
+        return new SortedDictionary<DateTime, int>(rows.ToDictionary(r => new DateTime(r.Key * TimeSpan.TicksPerDay, DateTimeKind.Unspecified), r => r.Value));
     }
 
     private static DateTime MonthEnd(DateTime day) => new DateTime(day.Year, day.Month, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(DateTime.DaysInMonth(day.Year, day.Month) - 1);

@@ -35,6 +35,12 @@ internal static partial class HeaderKey
     /// <summary>Returns the currency that a header names ("ARR (USD)", "arr_eur"); null where it names none.</summary>
     public static string? CurrencyOf(string header) => CurrencyCode().Match(header) is { Success: true } match ? match.Groups[1].Value.ToUpperInvariant() : null;
 
+    /// <summary>Tells whether a header says that its amounts are in thousands ("Revenue (in 000s USD)").</summary>
+    public static bool SaysThousands(string header) => Thousands().IsMatch(header);
+
+    [GeneratedRegex(@"\b(?:000s|thousands)\b|[(\[]k[)\]]", RegexOptions.IgnoreCase)]
+    private static partial Regex Thousands();
+
     [GeneratedRegex("__(c|pc|r)$", RegexOptions.IgnoreCase)]
     private static partial Regex CustomField();
 

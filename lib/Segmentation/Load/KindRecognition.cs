@@ -65,7 +65,7 @@ internal sealed partial record KindRecognition(EntityKind Kind, double Confidenc
     private static (EntityKind Kind, double Confidence, string Reason) Score(
         KindSignature signature, HashSet<string> words, Table table, ImmutableArray<ColumnContent> contents, WorkspaceOptions options)
     {
-        var roles = RoleRecognition.Assign(table, RoleRecognition.Candidates(table, contents, signature.Kind, options), [], ImmutableHashSet<Role>.Empty, options)
+        var roles = RoleRecognition.Assign(table, RoleRecognition.Candidates(table, contents, signature.Kind, null, options), [], ImmutableHashSet<Role>.Empty, options)
             .ToDictionary(r => r.Role);
         var (doubt, trust) = (1.0, 1.0);
         var speaking = new List<(double Weight, string What)>();

@@ -97,23 +97,25 @@ internal sealed record KindSignature(
             null),
     ];
 
-    /// <summary>Returns the roles that the stages look for in a kind of export, in the order an architect asks for them.</summary>
-    public static ImmutableArray<Role> Expected(EntityKind kind) => kind switch
+    /// <summary>Returns the roles that the stages look for in a kind of export, in the order an architect asks for them. Where one
+    /// role can stand in for another, they form a group whose first is asked for.</summary>
+    public static ImmutableArray<ImmutableArray<Role>> Expected(EntityKind kind) => kind switch
     {
         EntityKind.Accounts =>
         [
-            Role.AccountId, Role.AccountName, Role.Website, Role.Domain, Role.Industry, Role.Employees, Role.AnnualRevenue, Role.Arr, Role.Country, Role.Region, Role.Segment,
-            Role.LifecycleStage, Role.AccountType, Role.HealthScore, Role.ParentAccountId, Role.OwnerId, Role.CreatedDate, Role.ModifiedDate, Role.LastActivityDate, Role.RenewalDate,
+            [Role.AccountId], [Role.AccountName], [Role.Website, Role.Domain], [Role.Industry], [Role.Employees], [Role.AnnualRevenue], [Role.Arr, Role.Mrr], [Role.Country],
+            [Role.Region], [Role.Segment], [Role.LifecycleStage], [Role.AccountType], [Role.HealthScore], [Role.ParentAccountId], [Role.OwnerId, Role.OwnerName],
+            [Role.CreatedDate], [Role.ModifiedDate], [Role.LastActivityDate], [Role.RenewalDate, Role.EndDate],
         ],
         EntityKind.Contacts =>
         [
-            Role.ContactId, Role.AccountId, Role.FirstName, Role.LastName, Role.Email, Role.Title, Role.Level, Role.Department, Role.CompanyName, Role.LeadSource,
-            Role.Bounced, Role.OptOut, Role.CreatedDate, Role.ModifiedDate, Role.LastActivityDate,
+            [Role.ContactId], [Role.AccountId], [Role.FirstName, Role.FullName], [Role.LastName, Role.FullName], [Role.Email], [Role.Title], [Role.Level], [Role.Department],
+            [Role.CompanyName], [Role.LeadSource], [Role.Bounced], [Role.OptOut], [Role.CreatedDate], [Role.ModifiedDate], [Role.LastActivityDate],
         ],
-        EntityKind.ArrHistory => [Role.AccountId, Role.Arr],
-        EntityKind.Engagement => [Role.AccountId, Role.Period, Role.Usage],
-        EntityKind.Users => [Role.UserId, Role.FullName, Role.Email, Role.IsActive],
-        EntityKind.Enrichment => [Role.Domain],
+        EntityKind.ArrHistory => [[Role.AccountId], [Role.Arr, Role.Mrr], [Role.Period, Role.StartDate]],
+        EntityKind.Engagement => [[Role.AccountId, Role.ContactId, Role.Email], [Role.Period], [Role.Usage]],
+        EntityKind.Users => [[Role.UserId], [Role.FullName, Role.LastName], [Role.Email], [Role.IsActive]],
+        EntityKind.Enrichment => [[Role.Domain, Role.Website, Role.Email]],
         _ => [],
     };
 }

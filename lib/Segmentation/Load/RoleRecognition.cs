@@ -8,11 +8,16 @@ namespace Segmentation.Load;
 internal static class RoleRecognition
 {
     /// <summary>Returns every column that may play a role, with its confidence.</summary>
-    public static IEnumerable<RoleCandidate> Candidates(Table table, ImmutableArray<ColumnContent> contents, EntityKind kind, WorkspaceOptions options)
+    /// <param name="table">The rows.</param>
+    /// <param name="contents">What the columns look like, in their order.</param>
+    /// <param name="kind">What the file holds.</param>
+    /// <param name="system">The system that wrote it, for the reasons; null where it is not known.</param>
+    /// <param name="options">What each kind of evidence counts.</param>
+    public static IEnumerable<RoleCandidate> Candidates(Table table, ImmutableArray<ColumnContent> contents, EntityKind kind, string? system, WorkspaceOptions options)
     {
         for (var i = 0; i < table.Columns.Length; i++)
         {
-            var byHeader = ByHeader(table.Columns[i].Name, i, contents[i], kind, options).ToArray();
+            var byHeader = ByHeader(table.Columns[i].Name, i, contents[i], kind, system, options).ToArray();
             foreach (var candidate in byHeader) yield return candidate;
             if (ByContent(i, contents[i], kind, options) is { } content && byHeader.All(c => c.Role != content.Role)) yield return content;
         }
@@ -63,14 +68,14 @@ internal static class RoleRecognition
         return HeaderKey.Core(header) is { } core && HeaderCatalog.ByKey.TryGetValue(core, out var cut) ? (cut, true) : ([], false);
     }
 
-    private static IEnumerable<RoleCandidate> ByHeader(string header, int column, ColumnContent content, EntityKind kind, WorkspaceOptions options)
+    private static IEnumerable<RoleCandidate> ByHeader(string header, int column, ColumnContent content, EntityKind kind, string? system, WorkspaceOptions options)
     {
         var (entries, cut) = Lookup(header);
         foreach (var matches in entries.Where(e => e.Role is not null && e.Kinds.Contains(kind)).GroupBy(e => e.Role!.Value))
         {
             var confidence = options.Confidence(matches.Min(e => e.Strength)) * (cut ? options.CutHeader : 1);
-            var systems = matches.Select(e => e.System).OfType<string>().Distinct().ToArray();
-            var reason = systems.Length == 0 ? $"header '{header}'" : $"header '{header}' as {string.Join(", ", systems)} write{(systems.Length == 1 ? "s" : string.Empty)} it";
+            var reason = $"header '{header}'" + (system is not null && matches.Any(e => e.System == system) ? $" as {system} writes it" : string.Empty)
+                + (HeaderKey.SaysThousands(header) ? " (amounts in thousands)" : string.Empty);
             if (Contradiction(matches.Key, content, options) is { } against)
             {
                 confidence *= options.ContradictedHeader;

@@ -78,12 +78,14 @@ public sealed record Workspace : Result
         }
     }
 
-    /// <summary>Gets the roles that the stages look for and no column plays, with what was looked for and the line of <c>workspace.yaml</c> that gives the role to a column.</summary>
+    /// <summary>Gets the roles that the stages look for and no column plays, nor one that can stand in for it (a domain for a website, ARR from the
+    /// history), with what was looked for and the lines of <c>workspace.yaml</c> that give the role to a column.</summary>
     public Table MissingRoles
     {
         get
         {
-            var missing = Exports.SelectMany(e => KindSignature.Expected(e.Kind).Where(r => e.Find(r) is null).Select(r => (Export: e, Role: r))).ToArray();
+            var missing = Exports.SelectMany(e => KindSignature.Expected(e.Kind).Where(group => group.All(r => e.Find(r) is null))
+                .Select(group => (Export: e, Role: group[0]))).Where(m => m is not { Export.Kind: EntityKind.Accounts, Role: Role.Arr } || AccountArr is null).ToArray();
             return new(
                 "missing roles",
                 Column.Of("file", missing.Select(m => m.Export.File)),
@@ -114,7 +116,7 @@ public sealed record Workspace : Result
     public Export Require(EntityKind kind) => Find(kind) ?? throw new WorkspaceException(
         $"no file in '{Folder}' holds {SnakeName.Words(kind)}",
         string.Join(", ", Exports.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.File} ({SnakeName.Words(e.Kind)}, {e.Confidence * 100:0}%)"))),
-        $"a file with columns such as {string.Join(", ", KindSignature.Expected(kind).Take(4).SelectMany(r => HeaderCatalog.HeadersFor(r, kind).Take(1)).Distinct().Select(h => $"'{h}'"))}",
+        $"a file with columns such as {string.Join(", ", KindSignature.Expected(kind).Take(4).SelectMany(group => HeaderCatalog.HeadersFor(group[0], kind).Take(1)).Distinct().Select(h => $"'{h}'"))}",
         $"Add the export to the folder. If one of the files is it, write in workspace.yaml:\nfiles:\n  <file>:\n    holds: {SnakeName.Of(kind)}");
 
     /// <summary>Returns the files and roles as the text of a <c>workspace.yaml</c> that loads back to the same files and roles; confidence and reason stand in comments.</summary>

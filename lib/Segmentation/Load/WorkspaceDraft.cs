@@ -29,7 +29,7 @@ internal sealed record WorkspaceDraft(string File, Table Table, LoadReport Repor
         };
     }
 
-    public ImmutableArray<RoleCandidate> Candidates(WorkspaceOptions options) => [.. RoleRecognition.Candidates(Table, Contents, Kind, options)];
+    public ImmutableArray<RoleCandidate> Candidates(WorkspaceOptions options) => [.. RoleRecognition.Candidates(Table, Contents, Kind, System, options)];
 
     public ImmutableArray<RoleAssignment> Roles(ImmutableArray<RoleCandidate> more, WorkspaceOptions options) =>
         RoleRecognition.Assign(Table, [.. Candidates(options), .. more], Settled(), Barred(), options);

@@ -46,7 +46,7 @@ internal static partial class WorkspaceProposal
                 Line(3, $"{Scalar(column.Column)}: {{type: {SnakeName.Of(column.Type)}{order}}}");
             }
 
-            foreach (var column in export.Load.Columns.Where(c => c.Undecidable && !c.Overridden))
+            foreach (var column in export.Load.Columns.Where(c => c is { Type: ColumnType.Date, Undecidable: true, Overridden: false }))
                 Line(2, $"# columns: {{{Scalar(column.Column)}: {{date_order: dmy}}}}", "or mdy: the values do not tell");
         }
 

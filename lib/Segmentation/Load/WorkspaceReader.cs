@@ -216,16 +216,28 @@ internal static class WorkspaceReader
     {
         var relevant = exports.Where(e => e.Kind is EntityKind.Accounts or EntityKind.ArrHistory).ToArray();
         var written = relevant.Select(e => e.Find(Role.Currency)).OfType<TextColumn>()
-            .SelectMany(c => Enumerable.Range(0, c.Length).Select(row => c[row])).OfType<string>().Select(c => c.Trim().ToUpperInvariant())
-            .GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToArray();
+            .SelectMany(Counts).GroupBy(c => c.Value.Trim().ToUpperInvariant(), c => c.Rows, StringComparer.Ordinal)
+            .Select(g => (Code: g.Key, Rows: g.Sum())).OrderByDescending(c => c.Rows).ThenBy(c => c.Code, StringComparer.Ordinal).ToArray();
         if (written.Length > 1)
         {
-            notes.Add($"Amounts are in {written.Length} currencies ({string.Join(", ", written.Select(g => $"{g.Key} {g.Count().ToString("#,0", CultureInfo.InvariantCulture)} rows"))}); they are added up as they stand, not converted.");
+            notes.Add($"Amounts are in {written.Length} currencies ({string.Join(", ", written.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Code} {c.Rows:#,0} rows")))}); they are added up as they stand, not converted.");
             return null;
         }
 
         var headers = relevant.SelectMany(e => e.Roles).Where(r => r.Role is Role.Arr or Role.Mrr).Select(r => HeaderKey.CurrencyOf(r.Column)).OfType<string>().Distinct().ToArray();
-        return written.Length == 1 ? written[0].Key : headers.Length == 1 ? headers[0] : null;
+        return written.Length == 1 ? written[0].Code : headers.Length == 1 ? headers[0] : null;
+    }
+
+    /// <summary>Returns each distinct value of a column with its number of rows.</summary>
+    private static IEnumerable<(string Value, int Rows)> Counts(TextColumn column)
+    {
+        var rows = new int[column.Dictionary.Length];
+        foreach (var code in column.Codes)
+        {
+            if (code >= 0) rows[code]++;
+        }
+
+        return column.Dictionary.ToArray().Zip(rows).Where(c => c.Second > 0);
     }
 
     private static string Found(string folder)

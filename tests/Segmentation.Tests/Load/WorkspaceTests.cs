@@ -56,7 +56,7 @@ public sealed class WorkspaceTests
     {
         var accounts = InMemory.File("accounts.csv", "Account ID, Account Name, Industry, Sector", "A#, Acme #, Retail, Shops");
         var role = InMemory.Open(accounts).Accounts.Roles.Single(r => r.Role == Role.Industry);
-        Assert.Equal("header 'Industry' as Salesforce, HubSpot write it; also possible: 'Sector' (80%)", role.Reason);
+        Assert.Equal("header 'Industry'; also possible: 'Sector' (80%)", role.Reason);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class WorkspaceTests
         var error = Assert.Throws<WorkspaceException>(() => InMemory.Open(InMemory.File("x.csv", "a, b", "1, 2")).Accounts);
         Assert.Equal(
             """
-            no file in 'exports' holds accounts; found x.csv (other, 100%), expected a file with columns such as 'Id', 'Account Name', 'Website', 'Company Domain Name'. Add the export to the folder. If one of the files is it, write in workspace.yaml:
+            no file in 'exports' holds accounts; found x.csv (other, 100%), expected a file with columns such as 'Id', 'Account Name', 'Website', 'Industry'. Add the export to the folder. If one of the files is it, write in workspace.yaml:
             files:
               <file>:
                 holds: accounts

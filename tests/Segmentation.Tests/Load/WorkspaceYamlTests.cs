@@ -62,7 +62,7 @@ public sealed class WorkspaceYamlTests
     [InlineData("limits:\n  stale_months: 1.5", 2, 17, "workspace.yaml, line 2, column 17: limit 'stale_months' has a value that it cannot take; found '1.5', expected a whole number, 0 or more. Write, for example, 'stale_months: 12', the playbook's value.")]
     [InlineData("limits:\n  start_gate: 70", 2, 15, "workspace.yaml, line 2, column 15: limit 'start_gate' has a value that it cannot take; found '70', expected a proportion from 0 to 1. Write, for example, 'start_gate: 0.7', the playbook's value.")]
     [InlineData("picklists:\n  industry: Retail", 2, 13, "workspace.yaml, line 2, column 13: the picklist of industry is not a list; found 'Retail', expected a list of allowed values. Write 'industry: [first value, second value]'.")]
-    [InlineData("files:\n \ta.csv: {}", 2, 2, "workspace.yaml, line 2, column 2: a line is indented with a tab; found a tab, expected spaces. Indent with two spaces a level.")]
+    [InlineData("files:\n\ta.csv: {}", 2, 1, "workspace.yaml, line 2, column 1: a line is indented with a tab; found a tab, expected spaces. Indent with two spaces a level.")]
     [InlineData("as_of:", 1, 7, "workspace.yaml, line 1, column 7: 'as_of' has no single value; found nothing, expected one value. Write one value after the colon; put names with special characters in double quotes.")]
     [InlineData("currency: EUR\n---\ncurrency: USD", 3, 1, "workspace.yaml, line 3, column 1: a second YAML document starts here; found '---', expected one document. Remove the line '---' and what follows, or merge it into the first document.")]
     public void A_mistake_is_refused_with_its_place_and_remedy(string text, int line, int column, string message)
