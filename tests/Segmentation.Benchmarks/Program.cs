@@ -1,1 +1,39 @@
-return 0;
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Segmentation.Benchmarks;
+
+switch (args)
+{
+    case ["micro", .. var rest]:
+        BenchmarkSwitcher.FromTypes([typeof(ProfileBenchmarks)]).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
+        return 0;
+    case ["job", var job, var folder]:
+        Console.WriteLine(Job.Run(job, folder).ToJson());
+        return 0;
+    case ["audit", .. var rest] when Options(rest) is { } options:
+        Console.WriteLine(AuditComparison.Run(options));
+        return 0;
+    default:
+        Console.Error.WriteLine(
+            "Expected 'audit [--rows 10000,100000,1000000] [--runs 5]' for whole processes side by side with their peers, or 'micro' for BenchmarkDotNet. " +
+            "Example: dotnet run -c Release --project tests/Segmentation.Benchmarks -- audit --rows 10000,100000 --runs 3");
+        return 2;
+}
+
+static ComparisonOptions? Options(string[] args)
+{
+    var options = ComparisonOptions.Default;
+    for (var i = 0; i + 1 < args.Length; i += 2)
+    {
+        var numbers = args[i + 1].Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
+        if (numbers.Any(n => n < 1)) return null;
+        switch (args[i])
+        {
+            case "--rows": options = options with { Rows = [.. numbers.Order()] }; break;
+            case "--runs": options = options with { Runs = numbers[0] }; break;
+            default: return null;
+        }
+    }
+
+    return args.Length % 2 == 0 ? options : null;
+}
