@@ -25,10 +25,12 @@ internal static class AccountDefects
 
         foreach (var row in sheet.Choose(random, plan.ZeroEmployees, AccountColumns.Employees)) sheet.Spoil(row, AccountColumns.Employees, "0");
         foreach (var row in sheet.Choose(random, plan.NegativeEmployees, AccountColumns.Employees)) sheet.Spoil(row, AccountColumns.Employees, "-" + sheet[row, AccountColumns.Employees]);
+        foreach (var (row, text) in sheet.Choose(random, plan.UnreadableEmployees.Count, AccountColumns.Employees).Zip(plan.UnreadableEmployees)) sheet.Spoil(row, AccountColumns.Employees, text);
         foreach (var row in sheet.Choose(random, plan.NegativeArr, AccountColumns.Arr, r => Spoilable(r, AccountColumns.Arr))) sheet.Spoil(row, AccountColumns.Arr, "-" + sheet[row, AccountColumns.Arr]);
         foreach (var row in sheet.Choose(random, plan.BlankArr, AccountColumns.Arr, r => Spoilable(r, AccountColumns.Arr))) sheet.Spoil(row, AccountColumns.Arr, string.Empty);
         ledger.Add("accounts/zero-employees", plan.ZeroEmployees);
         ledger.Add("accounts/negative-employees", plan.NegativeEmployees);
+        ledger.Add("accounts/unreadable-employees", plan.UnreadableEmployees.Count);
         ledger.Add("accounts/negative-arr", plan.NegativeArr);
         ledger.Add("accounts/blank-arr-of-paying-customers", plan.BlankArr);
         Dates(plan, random, sheet, records, ledger);
@@ -93,6 +95,7 @@ internal static class AccountDefects
         ledger.Add("accounts/dangling-parents", plan.DanglingParents);
         ledger.Add("accounts/parent-cycles", 3);
         ledger.Add("accounts/records-in-parent-cycles", 6);
+        ledger.Add("accounts/duplicate-triples", plan.DuplicateTriples);
         foreach (var kind in originals.Where(r => r.Company!.Lookalike.Length > 0).GroupBy(r => r.Company!.Lookalike)) ledger.Add($"accounts/lookalike-pairs/{kind.Key}", kind.Count() / 2);
     }
 

@@ -23,6 +23,8 @@ internal static class AccountsExport
         var records = new List<AccountRecord>(drafts.Count);
         var owners = Enumerable.Range(0, 30).Select(i => users[i, "Id"]).ToArray();
         var managers = Enumerable.Range(30, 12).Select(i => users[i, "Name"]).ToArray();
+        // What only a website can join has one on both sides.
+        var known = drafts.Where(d => d.Company is { } c && (c.Lookalike.Length > 0 || d.Kind == "duplicate-domain")).Select(d => d.Company!.Entity).ToHashSet(StringComparer.Ordinal);
         var (tests, insiders) = (0, 0);
         foreach (var draft in drafts)
         {
@@ -35,7 +37,7 @@ internal static class AccountsExport
             sheet[record.Row, AccountColumns.Modified] = Format.Stamp(Between(random, record.Created, plan.AsOf), random.Below(86_400));
             if (record.Company is not null)
             {
-                Fill(plan, random, sheet, record, managers);
+                Fill(plan, random, sheet, record, managers, known.Contains(record.Company.Entity));
                 if (record.Kind == "original") ledger.Add("accounts/entities");
                 else ledger.Add($"accounts/duplicates/{record.Kind["duplicate-".Length..]}");
             }
@@ -54,13 +56,14 @@ internal static class AccountsExport
 
     private static void AddDuplicates(SamplePlan plan, Pcg32 random, IReadOnlyList<Company> companies, List<AccountRecord> drafts)
     {
-        var wanted = plan.DuplicateExact + plan.DuplicateSuffix + plan.DuplicateDomain + plan.DuplicateFuzzy;
-        // A fifth of the clusters has three records, so that records in clusters and surplus records differ.
+        var byName = plan.DuplicateExact + plan.DuplicateSuffix;
+        var wanted = byName + plan.DuplicateDomain + plan.DuplicateFuzzy;
         var candidates = companies.Where(c => c.Lookalike.Length == 0 && c.IsCustomer && c.Created < plan.AsOf.AddDays(-400));
-        var chosen = random.Sample(candidates, wanted * 5 / 6);
+        var chosen = random.Sample(candidates, wanted - plan.DuplicateTriples);
         for (var i = 0; i < wanted; i++)
         {
-            var company = chosen[i % chosen.Count];
+            // The last of those that share a name stand for companies that have a duplicate already, so that surplus records and records in clusters differ.
+            var company = i < byName ? chosen[i % (byName - plan.DuplicateTriples)] : chosen[i - plan.DuplicateTriples];
             var kind = i < plan.DuplicateExact ? "duplicate-exact"
                 : i < plan.DuplicateExact + plan.DuplicateSuffix ? "duplicate-suffix"
                 : i < plan.DuplicateExact + plan.DuplicateSuffix + plan.DuplicateDomain ? "duplicate-domain"
@@ -69,7 +72,7 @@ internal static class AccountsExport
         }
     }
 
-    private static void Fill(SamplePlan plan, Pcg32 random, Sheet sheet, AccountRecord record, string[] managers)
+    private static void Fill(SamplePlan plan, Pcg32 random, Sheet sheet, AccountRecord record, string[] managers, bool hasWebsite)
     {
         var company = record.Company!;
         var isOriginal = record.Kind == "original";
@@ -81,7 +84,7 @@ internal static class AccountsExport
         Put(AccountColumns.Employees, .80, random.Chance(.3) ? Format.Thousands(company.Employees) : Format.Whole(company.Employees));
         Put(AccountColumns.Revenue, .55, "$" + Format.Thousands(company.AnnualRevenue));
         sheet[row, AccountColumns.Currency] = random.Chance(.97) ? "USD" : string.Empty;
-        var website = record.Kind switch { "duplicate-domain" => 2, "duplicate-suffix" or "duplicate-fuzzy" => 0, _ => company.Lookalike.Length > 0 ? 2 : .86 };
+        var website = record.Kind is "duplicate-suffix" or "duplicate-fuzzy" ? 0 : hasWebsite ? 2 : .86;
         Put(AccountColumns.Website, website, Website(random, company.Domain));
         Put(AccountColumns.Phone, .70, Phones.Draw(random, company.Country));
         Put(AccountColumns.Street, .62, $"{random.Between(1, 240)} {random.Pick(Words.Streets)}{(random.Chance(.15) ? "\nFloor " + Format.Whole(random.Between(1, 19)) : string.Empty)}");
@@ -107,7 +110,7 @@ internal static class AccountsExport
 
         void Put(string header, double share, string value)
         {
-            if (random.Chance(share + care)) sheet[row, header] = value;
+            if (share > 0 && random.Chance(share + care)) sheet[row, header] = value;
         }
     }
 

@@ -64,6 +64,9 @@ internal sealed record SamplePlan
 
     public int DuplicateFuzzy { get; init; } = 8;
 
+    /// <summary>Gets how many companies have two duplicates that share their name.</summary>
+    public int DuplicateTriples { get; init; } = 8;
+
     public int TestAccounts { get; init; } = 10;
 
     public int InternalAccounts { get; init; } = 4;
@@ -87,6 +90,8 @@ internal sealed record SamplePlan
     public int NegativeEmployees { get; init; } = 3;
 
     public int ZeroEmployees { get; init; } = 12;
+
+    public IReadOnlyList<string> UnreadableEmployees { get; init; } = ["approx. 200", "50+", "see parent", "1-10", "many"];
 
     public int EndBeforeStart { get; init; } = 11;
 
