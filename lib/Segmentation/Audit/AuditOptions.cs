@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Segmentation.Playbook;
 namespace Segmentation.Audit;
 
 /// <summary>What the audit looks at beyond the playbook's limits, which the workspace carries.</summary>
@@ -35,4 +37,16 @@ public sealed record AuditOptions
 
     /// <summary>Gets the share of a field's values from which a value is frequent: of two frequent values neither is taken for the other's misspelling. Default 0.05.</summary>
     public double FrequentValueShare { get; init; } = 0.05;
+
+    /// <summary>Gets the words in a column's name that make it segment-like.</summary>
+    public ImmutableArray<string> SegmentWords { get; init; } = ["segment", "tier", "tiering", "classification", "cluster", "cohort", "band", "icp", "grade", "persona"];
+
+    /// <summary>Gets the values that say a record is in no segment, compared folded; blank counts with them.</summary>
+    public ImmutableArray<string> OtherValues { get; init; } = ["other", "others", "unassigned", "unknown", "none", "miscellaneous", "misc", "n/a", "tbd", "undefined", "not set"];
+
+    /// <summary>Gets how many dimensions the client needs, where that is known. Default null: as many as the exports can carry, at most <see cref="Playbook.PlaybookLimits.MostDimensions"/>.</summary>
+    public int? Dimensions { get; init; }
+
+    /// <summary>Gets the hours of each approach and addition. Default: the advisory's.</summary>
+    public ScopeHours Hours { get; init; } = ScopeHours.Default;
 }

@@ -83,4 +83,19 @@ public sealed record PlaybookLimits
 
     /// <summary>Gets the two-sided confidence level of every interval. Default 0.95.</summary>
     public double Confidence { get; init; } = 0.95;
+
+    /// <summary>Gets the most dimensions for which approach 1 is enough; approach 2 begins at this number too. Default 3 (advisory: 2-3 and 3-4).</summary>
+    public int FirmographicDimensions { get; init; } = 3;
+
+    /// <summary>Gets the most dimensions of approach 2; with behaviour, approach 3 begins at this number. Default 4 (advisory: 3-4, and 4-5 with behaviour).</summary>
+    public int EnrichedDimensions { get; init; } = 4;
+
+    /// <summary>Gets the most dimensions of a framework; more is over-segmentation. Default 5 (both playbooks and advisory).</summary>
+    public int MostDimensions { get; init; } = 5;
+
+    /// <summary>Gets the most fields to enrich for which enrichment is light. Default 2 (advisory).</summary>
+    public int LightEnrichmentFields { get; init; } = 2;
+
+    /// <summary>Gets the number of accounts from which enrichment is heavy. Default 500 (advisory).</summary>
+    public int HeavyEnrichmentAccounts { get; init; } = 500;
 }
