@@ -13,7 +13,7 @@ internal static class AccountDefects
         Protect(sheet, records);
         Parents(plan, random, sheet, records, ledger);
         foreach (var (column, values) in new[] { (AccountColumns.Industry, Picklists.Industry), (AccountColumns.Tier, Picklists.Tier), (AccountColumns.Country, Picklists.Country) })
-            Misspell(random, sheet, "accounts", column, values, ledger, r => records[r].Path.IsActive ? records[r].Path.Cents[^1]!.Value : 0);
+            Misspell(random, sheet, "accounts.csv", column, values, ledger, r => records[r].Path.IsActive ? records[r].Path.Cents[^1]!.Value : 0);
         // ARR is spoilt only where no picklist value is, so that the ARR behind a variant is the same in this file and in the history.
         bool Spoilable(int row, string column) => column != AccountColumns.Arr || (records[row].Path.IsActive &&
             sheet.IsClean(row, AccountColumns.Industry) && sheet.IsClean(row, AccountColumns.Tier) && sheet.IsClean(row, AccountColumns.Country));
@@ -50,13 +50,9 @@ internal static class AccountDefects
     {
         foreach (var (written, meant, kind, count) in values)
         {
-            foreach (var row in sheet.Choose(random, count, column, r => sheet[r, column] == meant))
-            {
-                sheet.Spoil(row, column, written);
-                if (cents is not null) ledger.Add($"{file}/variant-arr-cents/{column}/{written}", cents(row));
-            }
-
-            ledger.Add($"{file}/variants/{column}/{kind}/{written}", count);
+            var rows = sheet.Choose(random, count, column, r => sheet[r, column] == meant);
+            foreach (var row in rows) sheet.Spoil(row, column, written);
+            ledger.Variants.Add(file, column, written, meant, kind, Format.Whole(count), cents is null ? string.Empty : Format.Amount(rows.Sum(cents)));
         }
     }
 

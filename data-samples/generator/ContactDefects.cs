@@ -12,7 +12,7 @@ internal static class ContactDefects
     public static Dictionary<int, string> Plant(SamplePlan plan, Sheet sheet, Ledger ledger)
     {
         var random = new Pcg32(plan.Seed, 8);
-        AccountDefects.Misspell(random, sheet, "contacts", ContactColumns.Department, Picklists.Department, ledger);
+        AccountDefects.Misspell(random, sheet, "contacts.csv", ContactColumns.Department, Picklists.Department, ledger);
         foreach (var (column, token, count) in Picklists.ContactNulls)
         {
             foreach (var row in sheet.Choose(random, count, column)) sheet.Spoil(row, column, token);

@@ -9,6 +9,9 @@ internal sealed class Ledger
 
     public void Add(string path, long count = 1) => counts[path] = counts.GetValueOrDefault(path) + count;
 
+    /// <summary>Gets the misspelt picklist values, one row a value.</summary>
+    public Sheet Variants { get; } = new("file", "column", "written", "meant", "kind", "records", "arr");
+
     public void Write(SamplePlan plan, string path)
     {
         using var stream = File.Create(path);
