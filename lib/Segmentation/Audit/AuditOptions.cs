@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Segmentation.Load;
 using Segmentation.Playbook;
+
 namespace Segmentation.Audit;
 
-/// <summary>What the audit looks at beyond the playbook's limits, which the workspace carries.</summary>
+/// <summary>What the audit looks at beyond the playbook's limits, which the workspace carries. Shares are proportions in [0, 1].</summary>
 public sealed record AuditOptions
 {
     /// <summary>Gets the defaults.</summary>
@@ -49,4 +51,75 @@ public sealed record AuditOptions
 
     /// <summary>Gets the hours of each approach and addition. Default: the advisory's.</summary>
     public ScopeHours Hours { get; init; } = ScopeHours.Default;
+
+    /// <summary>Gets the fields of an account that a framework uses. Default: industry, employees, ARR and geography are needed.</summary>
+    public ImmutableArray<FrameworkField> AccountFields { get; init; } =
+    [
+        new("industry", true, Role.Industry),
+        new("employees", true, Role.Employees),
+        new("ARR", true, Role.Arr, Role.Mrr),
+        new("geography", true, Role.Country, Role.Region, Role.State),
+        new("segment", false, Role.Segment),
+        new("lifecycle stage", false, Role.LifecycleStage),
+        new("account type", false, Role.AccountType),
+        new("annual revenue", false, Role.AnnualRevenue),
+        new("owner", false, Role.OwnerId, Role.OwnerName),
+        new("domain", false, Role.Domain, Role.Website),
+        new("renewal date", false, Role.RenewalDate, Role.EndDate),
+    ];
+
+    /// <summary>Gets the fields of a contact that a framework uses. Default: email, level (or the title it is read from), department, company and geography are needed.</summary>
+    public ImmutableArray<FrameworkField> ContactFields { get; init; } =
+    [
+        new("email", true, Role.Email),
+        new("level", true, Role.Level, Role.Title),
+        new("department", true, Role.Department),
+        new("company", true, Role.AccountId, Role.CompanyName),
+        new("geography", true, Role.Country, Role.Region, Role.State),
+        new("title", false, Role.Title),
+        new("lifecycle stage", false, Role.LifecycleStage),
+        new("lead source", false, Role.LeadSource),
+        new("owner", false, Role.OwnerId, Role.OwnerName),
+        new("phone", false, Role.Phone),
+    ];
+
+    /// <summary>Gets the most rows of a breakdown by segment or owner; the groups after them are added up in one last row. Default 25.</summary>
+    public int MostGroups { get; init; } = 25;
+
+    /// <summary>Gets the share of records or of ARR, whichever is larger, below which a quality problem without a playbook limit is only
+    /// information; exactly this is a warning. Default 0.01.</summary>
+    public double WarnShare { get; init; } = 0.01;
+
+    /// <summary>Gets the share of records or of ARR, whichever is larger, from which a quality problem without a playbook limit is an error. Default 0.05.</summary>
+    public double ErrorShare { get; init; } = 0.05;
+
+    /// <summary>Gets the earliest date that a record can plausibly carry; anything before is a placeholder such as 1900-01-01 or 1970-01-01. Default 1980-01-01.</summary>
+    public DateTime EarliestDate { get; init; } = new(1980, 1, 1);
+
+    /// <summary>Gets how many years after the as-of date a date can plausibly lie; anything after is a placeholder such as 9999-12-31. Default 30.</summary>
+    public int FurthestYears { get; init; } = 30;
+
+    /// <summary>Gets the most employees a company can plausibly have; above is a mistake. Default 5,000,000 (the largest employer has about 2.1 million).</summary>
+    public double MostEmployees { get; init; } = 5_000_000;
+
+    /// <summary>Gets the fewest digits of a phone number. Default 7 (a subscriber number without its area code).</summary>
+    public int FewestPhoneDigits { get; init; } = 7;
+
+    /// <summary>Gets the words that mark a test record when one stands alone in a company's or person's name, or before the @ of an email.</summary>
+    public ImmutableArray<string> TestWords { get; init; } = ["test", "testing", "tester", "demo", "dummy", "fake", "sample", "asdf", "qwerty", "lorem", "xxx"];
+
+    /// <summary>Gets the domains that belong to nobody: reserved for examples by RFC 2606, or used as placeholders.</summary>
+    public ImmutableArray<string> TestDomains { get; init; } = ["example.com", "example.org", "example.net", "test.com", "domain.com", "email.com", "company.com"];
+
+    /// <summary>Gets the vendor's own domains, whose records are internal. Default none: the domain that most CRM users have.</summary>
+    public ImmutableArray<string> InternalDomains { get; init; } = [];
+
+    /// <summary>Gets the share of CRM users' emails on one domain that must be exceeded for it to be the vendor's own. Default 0.50.</summary>
+    public double InternalDomainShare { get; init; } = 0.50;
+
+    /// <summary>Gets how many months back the freshness curve reaches. Default 36.</summary>
+    public int CurveMonths { get; init; } = 36;
+
+    /// <summary>Gets how many of the most severe findings the summary tells. Default 8.</summary>
+    public int SummaryFindings { get; init; } = 8;
 }

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Segmentation.Load;
+using Segmentation.Playbook;
+using Segmentation.Tables;
+
+namespace Segmentation.Audit;
+
+/// <summary>What the sections of one audit share, so that none is computed twice: the validity of each field and the ARR behind each record.</summary>
+internal sealed class AuditContext(Workspace workspace, AuditOptions? options)
+{
+    private readonly ConcurrentDictionary<Column, Lazy<FieldValidity>> validity = new(ReferenceEqualityComparer.Instance);
+
+    public Workspace Workspace { get; } = workspace ?? throw new ArgumentNullException(nameof(workspace));
+
+    public AuditOptions Options { get; } = options ?? AuditOptions.Default;
+
+    public ArrAtStake Arr { get; } = ArrAtStake.Of(workspace);
+
+    public PlaybookLimits Limits => Workspace.Limits;
+
+    /// <summary>Gets the accounts and the contacts, where the workspace has them.</summary>
+    public IEnumerable<Export> People => new[] { EntityKind.Accounts, EntityKind.Contacts }.Select(Workspace.Find).OfType<Export>();
+
+    /// <summary>Returns which values of a column of an export are valid.</summary>
+    public FieldValidity Validity(Export export, Column column) =>
+        validity.GetOrAdd(column, c => new Lazy<FieldValidity>(() => FieldValidity.Of(Workspace, export, c, Options))).Value;
+
+    /// <summary>Returns the fields that a framework uses on an export.</summary>
+    public IEnumerable<FrameworkField> FieldsOf(Export export) => export.Kind == EntityKind.Contacts ? Options.ContactFields : Options.AccountFields;
+
+    /// <summary>Returns the share that an amount of ARR is of all ARR; null where either is unknown or there is none.</summary>
+    public double? ShareOfArr(double? amount) => Arr.Total is > 0 and { } total && amount is { } part ? part / total : null;
+
+    /// <summary>Returns a finding about rows of an export: count, share of the rows checked, ARR at stake and the rows themselves.</summary>
+    public Finding About(Export export, string check, string subject, Severity severity, string message, int[] rows, int checkedRows, string? limit, params IEnumerable<Column?> show) => new(
+        check,
+        subject,
+        severity,
+        message,
+        rows.Length,
+        checkedRows == 0 ? null : (double)rows.Length / checkedRows,
+        Arr.Of(export, rows),
+        limit,
+        OffendingRows.Of(export, message, rows, Arr, show));
+}
