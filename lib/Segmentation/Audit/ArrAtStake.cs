@@ -46,19 +46,24 @@ internal sealed class ArrAtStake
         var sum = 0.0;
         foreach (var row in rows)
         {
-            var account = accountOf.Length == 0 ? row : accountOf[row];
-            if (account < 0) continue;
-            if (few is not null)
-            {
-                if (!few.Add(account)) continue;
-            }
-            else
-            {
-                if ((seen[account >> 6] & (1UL << (account & 63))) != 0) continue;
-                seen[account >> 6] |= 1UL << (account & 63);
-            }
+            if (few is null) sum += Once(arr, accountOf, row, seen);
+            else if ((accountOf.Length == 0 ? row : accountOf[row]) is >= 0 and var account && few.Add(account) && !arr.IsNull(account)) sum += arr.Values[account];
+        }
 
-            if (!arr.IsNull(account)) sum += arr.Values[account];
+        return sum;
+    }
+
+    /// <summary>Returns the ARR of the accounts that the rows outside a mask are or point at, each account once; null where it cannot be known.</summary>
+    /// <param name="export">The export the rows belong to.</param>
+    /// <param name="without">The rows left out.</param>
+    public double? Outside(Export export, NullMask without)
+    {
+        if (AccountArr is not { } arr || AccountOfRow(export) is not { } accountOf) return null;
+        var seen = new ulong[(arr.Length + 63) >> 6];
+        var sum = 0.0;
+        for (var row = 0; row < export.Table.RowCount; row++)
+        {
+            if (!without[row]) sum += Once(arr, accountOf, row, seen);
         }
 
         return sum;
@@ -88,6 +93,14 @@ internal sealed class ArrAtStake
         }
 
         return NumberColumn.Create("account ARR", values, NumberFormat.Money);
+    }
+
+    private static double Once(NumberColumn arr, int[] accountOf, int row, ulong[] seen)
+    {
+        var account = accountOf.Length == 0 ? row : accountOf[row];
+        if (account < 0 || (seen[account >> 6] & (1UL << (account & 63))) != 0) return 0;
+        seen[account >> 6] |= 1UL << (account & 63);
+        return double.IsNaN(arr.Values[account]) ? 0 : arr.Values[account];
     }
 
     private static double Sum(NumberColumn arr)

@@ -28,6 +28,16 @@ internal sealed class AuditContext(Workspace workspace, AuditOptions? options)
     /// <summary>Returns the fields that a framework uses on an export.</summary>
     public IEnumerable<FrameworkField> FieldsOf(Export export) => export.Kind == EntityKind.Contacts ? Options.ContactFields : Options.AccountFields;
 
+    /// <summary>Returns the columns of an export that can stand for a field, best first; the account's ARR counts as its ARR column.</summary>
+    public IEnumerable<(Role Role, Column Column)> ColumnsOf(Export export, FrameworkField field)
+    {
+        foreach (var role in field.Roles)
+        {
+            if (export.Find(role) is { } column) yield return (role, column);
+            else if (role == Role.Arr && export.Kind == EntityKind.Accounts && Arr.AccountArr is { } arr) yield return (role, arr);
+        }
+    }
+
     /// <summary>Returns the share that an amount of ARR is of all ARR; null where either is unknown or there is none.</summary>
     public double? ShareOfArr(double? amount) => Arr.Total is > 0 and { } total && amount is { } part ? part / total : null;
 

@@ -43,7 +43,7 @@ internal sealed class FieldValidity
             if (name.Equals(column.Name, StringComparison.OrdinalIgnoreCase)) return OfPicklist(column, values);
         }
 
-        Role? role = null;
+        Role? role = ReferenceEquals(column, workspace.AccountArr) ? Role.Arr : null;
         foreach (var assignment in export.Roles)
         {
             if (assignment.Column.Equals(column.Name, StringComparison.OrdinalIgnoreCase)) role = assignment.Role;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Segmentation.Load;
 using Segmentation.Tables;
 
@@ -16,6 +17,9 @@ internal static class Phrase
     /// <summary>Returns a share with its interval: "52.0% (95% interval 48.9% to 55.1%)".</summary>
     public static string Share(double share, Statistics.Interval interval, double confidence) =>
         $"{Share(share)} ({NumberColumn.Show(confidence * 100, NumberFormat.General)}% interval {Share(interval.Low)} to {Share(interval.High)})";
+
+    /// <summary>Returns a difference of two shares in percentage points.</summary>
+    public static string Points(double difference) => string.Create(CultureInfo.InvariantCulture, $"{difference * 100:0.0} points");
 
     public static string Money(double amount, Workspace workspace) =>
         workspace.Currency is { } currency ? $"{currency} {NumberColumn.Show(amount, NumberFormat.Money)}" : NumberColumn.Show(amount, NumberFormat.Money);
@@ -52,4 +56,7 @@ internal static class Phrase
     public static string Name(Role role) => role is Role.Arr or Role.Mrr
         ? role.ToString().ToUpperInvariant()
         : string.Concat(role.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
+    /// <summary>Returns a role as check names write it: <c>LastActivityDate</c> is "last-activity-date".</summary>
+    public static string Slug(Role role) => Name(role).ToLowerInvariant().Replace(' ', '-');
 }

@@ -33,6 +33,20 @@ internal static class SeverityRule
         _ => isNeeded ? Severity.Critical : Severity.Warn,
     };
 
+    /// <summary>Returns the severity of a joint completeness, against the advisory's limits on key fields: above firmographic-only is information,
+    /// from the start gate a warning, from clean-up an error, below critical.</summary>
+    public static Severity OfReadiness(double joint, PlaybookLimits limits) => joint switch
+    {
+        var share when share > limits.FirmographicOnlyAbove => Severity.Info,
+        var share when share >= limits.StartGate => Severity.Warn,
+        var share when share >= limits.CleanUpBelow => Severity.Error,
+        _ => Severity.Critical,
+    };
+
+    /// <summary>Returns the limits behind <see cref="OfReadiness"/> in words.</summary>
+    public static string ReadinessLimit(PlaybookLimits limits) =>
+        $"above {Phrase.Share(limits.FirmographicOnlyAbove)} ready as it is, start gate {Phrase.Share(limits.StartGate)}, clean up first below {Phrase.Share(limits.CleanUpBelow)} (advisory), applied to the fields together";
+
     /// <summary>Returns the severity of a share of stale records: the playbook expects up to <see cref="PlaybookLimits.DecayHigh"/> to decay in a year, above is a warning.</summary>
     public static Severity OfStale(double share, PlaybookLimits limits) => share > limits.DecayHigh ? Severity.Warn : Severity.Info;
 
