@@ -52,4 +52,31 @@ internal sealed class AuditContext(Workspace workspace, AuditOptions? options)
         Arr.Of(export, rows),
         limit,
         OffendingRows.Of(export, message, rows, Arr, show));
+
+    /// <summary>Returns a check for rows that cannot be right. Its severity follows the share of records; on accounts and their revenue also that of
+    /// ARR (a single bad contact would put its whole account's ARR at stake).</summary>
+    /// <param name="export">The export looked at.</param>
+    /// <param name="check">Stable name of the check.</param>
+    /// <param name="rows">The offending rows, ascending.</param>
+    /// <param name="checkedRows">Rows that the check could speak about.</param>
+    /// <param name="what">What is wrong with them, after the count: "have a malformed email".</param>
+    /// <param name="least">Least severity once a row is found: warn where no such row can be right.</param>
+    /// <param name="fields">The columns looked at.</param>
+    public ValidityCheck Check(Export export, string check, int[] rows, int checkedRows, string what, Severity least, params Column[] fields)
+    {
+        var arr = Arr.Of(export, rows);
+        var severity = SeverityRule.OfShare(checkedRows == 0 ? null : (double)rows.Length / checkedRows, export.Kind == EntityKind.Contacts ? null : ShareOfArr(arr), Options);
+        var names = string.Join(", ", fields.Select(f => f.Name));
+        var message = $"{Phrase.Count(rows.Length)} of {Phrase.Count(checkedRows, Phrase.Noun(export.Kind))} {what}{Phrase.AndArr(arr, Workspace)}.";
+        return new ValidityCheck(export.Kind, check, names, checkedRows, About(
+            export,
+            check,
+            $"{Phrase.Name(export.Kind)}: {names}",
+            rows.Length == 0 ? Severity.Info : SeverityRule.AtLeast(severity, least),
+            message,
+            rows,
+            checkedRows,
+            SeverityRule.ShareLimit(Options),
+            fields));
+    }
 }

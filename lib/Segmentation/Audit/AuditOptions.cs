@@ -108,14 +108,17 @@ public sealed record AuditOptions
     /// <summary>Gets the words that mark a test record when one stands alone in a company's or person's name, or before the @ of an email.</summary>
     public ImmutableArray<string> TestWords { get; init; } = ["test", "testing", "tester", "demo", "dummy", "fake", "sample", "asdf", "qwerty", "lorem", "xxx"];
 
-    /// <summary>Gets the domains that belong to nobody: reserved for examples by RFC 2606, or used as placeholders.</summary>
-    public ImmutableArray<string> TestDomains { get; init; } = ["example.com", "example.org", "example.net", "test.com", "domain.com", "email.com", "company.com"];
+    /// <summary>Gets the domains, and top levels, that belong to nobody: reserved for tests by RFC 2606, or used as placeholders. Subdomains count.</summary>
+    public ImmutableArray<string> TestDomains { get; init; } = ["test", "invalid", "localhost", "example.com", "example.org", "example.net", "test.com", "domain.com", "email.com", "company.com"];
 
     /// <summary>Gets the vendor's own domains, whose records are internal. Default none: the domain that most CRM users have.</summary>
     public ImmutableArray<string> InternalDomains { get; init; } = [];
 
     /// <summary>Gets the share of CRM users' emails on one domain that must be exceeded for it to be the vendor's own. Default 0.50.</summary>
     public double InternalDomainShare { get; init; } = 0.50;
+
+    /// <summary>Gets the texts in a bounce column that say the mail did not bounce, without regard to case.</summary>
+    public ImmutableArray<string> NotBounced { get; init; } = ["no", "false", "0", "not bounced", "valid"];
 
     /// <summary>Gets how many months back the freshness curve reaches. Default 36.</summary>
     public int CurveMonths { get; init; } = 36;

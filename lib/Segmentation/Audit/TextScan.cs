@@ -1,0 +1,42 @@
+using System.Text;
+using Segmentation.Tables;
+
+namespace Segmentation.Audit;
+
+/// <summary>Goes through the values of a text column without a string for each row.</summary>
+internal static class TextScan
+{
+    /// <summary>A question about one value.</summary>
+    public delegate bool Question(ReadOnlySpan<char> value);
+
+    // Longer values are looked at as a whole on the heap.
+    private const int Buffer = 512;
+
+    /// <summary>Returns the rows, ascending, whose value answers yes; nulls do not. Each distinct value is asked once where the column is dictionary-encoded.</summary>
+    public static List<int> Rows(TextColumn column, Question question)
+    {
+        var rows = new List<int>();
+        if (column.IsEncoded)
+        {
+            var answers = new bool[column.Dictionary.Length];
+            for (var code = 0; code < answers.Length; code++) answers[code] = question(column.Dictionary[code]);
+            var codes = column.Codes;
+            for (var row = 0; row < codes.Length; row++)
+            {
+                if (codes[row] >= 0 && answers[codes[row]]) rows.Add(row);
+            }
+
+            return rows;
+        }
+
+        Span<char> buffer = stackalloc char[Buffer];
+        for (var row = 0; row < column.Length; row++)
+        {
+            if (column.IsNull(row)) continue;
+            var bytes = column.Utf8(row);
+            if (bytes.Length > Buffer ? question(Encoding.UTF8.GetString(bytes)) : question(buffer[..Encoding.UTF8.GetChars(bytes, buffer)])) rows.Add(row);
+        }
+
+        return rows;
+    }
+}
