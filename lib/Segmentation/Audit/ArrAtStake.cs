@@ -5,7 +5,7 @@ namespace Segmentation.Audit;
 
 /// <summary>
 /// How much ARR hangs on records: on accounts their own, on every other record that of the account it points at. Made once an
-/// audit; the account of each record is looked up when first asked for.
+/// audit; the account of each record is looked up when first asked for. A negative amount is a mistake and puts nothing at stake.
 /// </summary>
 internal sealed class ArrAtStake
 {
@@ -19,14 +19,17 @@ internal sealed class ArrAtStake
         accounts = workspace.Find(EntityKind.Accounts);
         AccountArr = workspace.AccountArr;
         index = new Lazy<AccountIndex?>(() => accounts?.Find(Role.AccountId) is { } ids ? AccountIndex.Of(ids) : null);
-        if (AccountArr is { } arr) Total = Sum(arr);
+        if (AccountArr is { } arr) (Total, Positive) = Sum(arr);
     }
 
     /// <summary>Gets the ARR of each account, aligned with the accounts' rows; null where the exports hold none.</summary>
     public NumberColumn? AccountArr { get; }
 
-    /// <summary>Gets the ARR of all accounts; null where the exports hold none.</summary>
+    /// <summary>Gets the ARR of all accounts as the exports say it; null where they hold none.</summary>
     public double? Total { get; }
+
+    /// <summary>Gets the ARR of all accounts without negative amounts: what shares of ARR are shares of. Null where the exports hold none.</summary>
+    public double? Positive { get; }
 
     /// <summary>Returns what hangs on the records of a workspace.</summary>
     public static ArrAtStake Of(Workspace workspace) => new(workspace);
@@ -47,7 +50,7 @@ internal sealed class ArrAtStake
         foreach (var row in rows)
         {
             if (few is null) sum += Once(arr, accountOf, row, seen);
-            else if ((accountOf.Length == 0 ? row : accountOf[row]) is >= 0 and var account && few.Add(account) && !arr.IsNull(account)) sum += arr.Values[account];
+            else if ((accountOf.Length == 0 ? row : accountOf[row]) is >= 0 and var account && few.Add(account) && arr.Values[account] > 0) sum += arr.Values[account];
         }
 
         return sum;
@@ -68,6 +71,9 @@ internal sealed class ArrAtStake
 
         return sum;
     }
+
+    /// <summary>Returns the ARR of the accounts all of whose rows lie in a mask (for contacts: that no other contact covers); null where it cannot be known.</summary>
+    public double? OnlyIn(Export export, NullMask mask) => Outside(export, NullMask.None) - Outside(export, mask);
 
     /// <summary>Returns the zero-based account row of each row of an export; -1 where it points at none. Null where the export has no account column.
     /// Empty for the accounts themselves: each row is its own account.</summary>
@@ -100,17 +106,18 @@ internal sealed class ArrAtStake
         var account = accountOf.Length == 0 ? row : accountOf[row];
         if (account < 0 || (seen[account >> 6] & (1UL << (account & 63))) != 0) return 0;
         seen[account >> 6] |= 1UL << (account & 63);
-        return double.IsNaN(arr.Values[account]) ? 0 : arr.Values[account];
+        return arr.Values[account] > 0 ? arr.Values[account] : 0;
     }
 
-    private static double Sum(NumberColumn arr)
+    private static (double Total, double Positive) Sum(NumberColumn arr)
     {
-        var sum = 0.0;
+        var (total, positive) = (0.0, 0.0);
         foreach (var value in arr.Values)
         {
-            if (!double.IsNaN(value)) sum += value;
+            if (!double.IsNaN(value)) total += value;
+            if (value > 0) positive += value;
         }
 
-        return sum;
+        return (total, positive);
     }
 }

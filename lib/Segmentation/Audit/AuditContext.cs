@@ -39,7 +39,7 @@ internal sealed class AuditContext(Workspace workspace, AuditOptions? options)
     }
 
     /// <summary>Returns the share that an amount of ARR is of all ARR; null where either is unknown or there is none.</summary>
-    public double? ShareOfArr(double? amount) => Arr.Total is > 0 and { } total && amount is { } part ? part / total : null;
+    public double? ShareOfArr(double? amount) => Arr.Positive is > 0 and { } total && amount is { } part ? part / total : null;
 
     /// <summary>Returns a finding about rows of an export: count, share of the rows checked, ARR at stake and the rows themselves.</summary>
     public Finding About(Export export, string check, string subject, Severity severity, string message, int[] rows, int checkedRows, string? limit, params IEnumerable<Column?> show) => new(
@@ -67,7 +67,7 @@ internal sealed class AuditContext(Workspace workspace, AuditOptions? options)
         var arr = Arr.Of(export, rows);
         var severity = SeverityRule.OfShare(checkedRows == 0 ? null : (double)rows.Length / checkedRows, export.Kind == EntityKind.Contacts ? null : ShareOfArr(arr), Options);
         var names = string.Join(", ", fields.Select(f => f.Name));
-        var message = $"{Phrase.Count(rows.Length)} of {Phrase.Count(checkedRows, Phrase.Noun(export.Kind))} {what}{Phrase.AndArr(arr, Workspace)}.";
+        var message = $"{Phrase.Count(rows.Length)} of {Phrase.Count(checkedRows, Phrase.Noun(export.Kind))} {what}{(arr is null or 0 ? string.Empty : $"; {(export.Kind == EntityKind.Accounts ? "they" : "their accounts")} pay {Phrase.Money(arr.Value, Workspace)} a year")}.";
         return new ValidityCheck(export.Kind, check, names, checkedRows, About(
             export,
             check,

@@ -18,6 +18,7 @@ public static class CompletenessAudit
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var export in context.People)
         {
+            var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var field in context.FieldsOf(export))
             {
                 var columns = context.ColumnsOf(export, field).ToArray();
@@ -33,7 +34,8 @@ public static class CompletenessAudit
                     var validity = context.Validity(export, column);
                     var row = Measure(context, export, field, role, validity, isNeeded: field.IsNeeded && i == 0);
                     rows.Add(row);
-                    if (row.Verdict is not (CompletenessVerdict.Met or CompletenessVerdict.NoRecords)) findings.Add(Below(context, export, role, row, validity));
+                    // The first column stands for the field, and a column that stands for two fields is told once: the others are rows only.
+                    if (i == 0 && told.Add(column.Name) && row.Verdict is not (CompletenessVerdict.Met or CompletenessVerdict.NoRecords)) findings.Add(Below(context, export, role, row, validity));
                 }
             }
         }
@@ -44,7 +46,7 @@ public static class CompletenessAudit
     private static CompletenessRow Measure(AuditContext context, Export export, FrameworkField field, Role role, FieldValidity validity, bool isNeeded)
     {
         var records = export.Table.RowCount;
-        var name = context.ColumnsOf(export, field).Count() > 1 ? $"{field.Name} ({Phrase.Name(role)})" : field.Name;
+        var name = role != field.Roles[0] || context.ColumnsOf(export, field).Count() > 1 ? $"{field.Name} ({Phrase.Name(role)})" : field.Name;
         return new CompletenessRow(
             export.Kind,
             name,
@@ -63,10 +65,10 @@ public static class CompletenessAudit
     private static Finding Below(AuditContext context, Export export, Role role, CompletenessRow row, FieldValidity validity)
     {
         var invalid = row.Populated - row.Valid;
-        var message = $"{Phrase.Name(export.Kind)}: {row.Field} is filled and valid on {Phrase.Share(row.ValidShare ?? 0, row.Interval, context.Limits.Confidence)} of {Phrase.Count(row.Records, "record")}"
+        var message = $"{Phrase.Name(export.Kind)}: {row.Field} is valid on {Phrase.Share(row.ValidShare ?? 0, row.Interval)} of {Phrase.Count(row.Records, "record")}"
             + (row.ArrShare is { } arr ? $" and {Phrase.Share(arr)} of ARR" : string.Empty)
-            + (invalid > 0 ? $"; {Phrase.Count(invalid, "value")} not valid" : string.Empty)
-            + $": {CompletenessScorecard.Say(row.Verdict)}.";
+            + $": {CompletenessScorecard.Say(row.Verdict)}"
+            + (invalid > 0 ? $"; {Phrase.Count(invalid, "value")} not valid." : ".");
         return context.About(
             export,
             $"completeness-{Phrase.Slug(role)}",
@@ -76,7 +78,7 @@ public static class CompletenessAudit
             FieldValidity.RowsOf(validity.Unusable),
             row.Records,
             CompletenessLimit.Say(row.Verdict, export.Kind, context.Limits),
-            validity.Column.Length == export.Table.RowCount && validity.Invalid.Count > 0 ? [validity.Column] : []);
+            validity.Invalid.Count > 0 ? [validity.Column] : []) with { ArrAtStake = context.Arr.OnlyIn(export, validity.Unusable) };
     }
 
     private static CompletenessRow Missing(AuditContext context, Export export, FrameworkField field) => new(
@@ -97,8 +99,7 @@ public static class CompletenessAudit
         $"missing-role-{Phrase.Slug(field.Roles[0])}",
         $"{Phrase.Name(export.Kind)}: {field.Name}",
         SeverityRule.OfCompleteness(CompletenessVerdict.NoColumn, field.IsNeeded),
-        $"{export.File} has no column for {field.Name}: looked for {string.Join(" or ", field.Roles.Select(r => Phrase.Name(r)))} among {Phrase.Count(export.Table.Columns.Length, "column")}. "
-            + "Name the column under 'roles' in workspace.yaml, or plan to collect the field.",
+        $"{export.File} has no column for {field.Name}: looked for {export.LookedFor(field.Roles[0])}. Name the column in workspace.yaml, or plan to collect the field.",
         export.Table.RowCount,
         null,
         null,

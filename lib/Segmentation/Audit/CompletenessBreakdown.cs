@@ -99,7 +99,8 @@ public static class CompletenessBreakdown
         for (var f = 0; f < fields.Length; f++)
         {
             if (ValidityOf(context, export, fields[f]) is not { } validity || (double)validity.Usable / Math.Max(1, export.Table.RowCount) < limits.CompletenessRedFlag) continue;
-            var holes = Enumerable.Range(0, groups.Length).Where(g => groups[g].Records >= limits.SmallestSegmentWarn
+            // Records that carry no segment or owner are no group that somebody could be asked about.
+            var holes = Enumerable.Range(0, groups.Length).Where(g => groups[g].Group != RecordGroups.None && groups[g].Records >= limits.SmallestSegmentWarn
                 && ProportionInterval.Wilson(groups[g].Valid[f] ?? 0, groups[g].Records, limits.Confidence).High < limits.CompletenessRedFlag).ToArray();
             if (holes.Length == 0) continue;
             var rows = FieldValidity.RowsOf(validity.Unusable).Where(row => holes.Contains(records.GroupOfRow[row])).ToArray();

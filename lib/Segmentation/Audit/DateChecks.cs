@@ -8,7 +8,8 @@ internal static class DateChecks
 {
     public static IEnumerable<ValidityCheck> Of(AuditContext context, Export export)
     {
-        var asOf = context.Workspace.AsOf.Date;
+        // Without an as-of date nothing lies in the future.
+        var asOf = context.Workspace.AsOf == DateTime.MinValue ? DateTime.MaxValue.Date : context.Workspace.AsOf.Date;
         foreach (var role in new[] { Role.CreatedDate, Role.ModifiedDate, Role.LastActivityDate })
         {
             if (export.Find(role) is not DateColumn dates) continue;
@@ -22,7 +23,7 @@ internal static class DateChecks
                 dates);
         }
 
-        var (earliest, furthest) = (context.Options.EarliestDate, asOf.AddYears(context.Options.FurthestYears));
+        var (earliest, furthest) = (context.Options.EarliestDate, asOf.Year + context.Options.FurthestYears > DateTime.MaxValue.Year ? DateTime.MaxValue.Date : asOf.AddYears(context.Options.FurthestYears));
         foreach (var dates in export.Table.Columns.OfType<DateColumn>())
         {
             var rows = Where(dates, row => dates.Values[row] < earliest || dates.Values[row].Date > furthest);

@@ -61,18 +61,18 @@ public static class FieldInventoryAudit
         }
 
         var empty = profiles.Where(p => p.Summary.ValueCount == 0).ToArray();
-        if (empty.Length > 0) yield return OfFields("empty-fields", Severity.Info, $"{Phrase.Count(empty.Length, "field")} of {name} hold no value at all: {Names(empty)}.", empty);
+        if (empty.Length > 0) yield return OfFields("empty-fields", Severity.Info, $"{Phrase.Count(empty.Length, "field")} of {name} without any value: {Names(empty)}.", empty);
 
         var constant = profiles.Where(p => p.Summary.IsConstant && p.Summary.ValueCount > 1).ToArray();
-        if (constant.Length > 0) yield return OfFields("constant-fields", Severity.Info, $"{Phrase.Count(constant.Length, "field")} of {name} hold one value only and separate nothing: {Names(constant)}.", constant);
+        if (constant.Length > 0) yield return OfFields("constant-fields", Severity.Info, $"{Phrase.Count(constant.Length, "field")} of {name} with one value only, which separates nothing: {Names(constant)}.", constant);
 
         var undecided = profiles.Where(p => p.Undecidable).ToArray();
         if (undecided.Length > 0)
         {
             yield return OfFields(
-                "undecidable-dates",
+                "undecidable-fields",
                 Severity.Warn,
-                $"{Phrase.Count(undecided.Length, "date field")} of {name} can be read day first or month first: {Names(undecided)}. One reading was taken by convention; set the order under 'columns' in workspace.yaml.",
+                $"{Phrase.Count(undecided.Length, "field")} of {name} can be read in two ways (day or month first; comma for decimals or thousands): {Names(undecided)}. One was taken by convention; say in workspace.yaml which is right.",
                 undecided);
         }
 

@@ -31,7 +31,7 @@ public sealed record FieldProfile(
 
     /// <summary>Gets what is remarkable about the field: <c>empty</c>, <c>constant</c>, <c>unique</c>, an undecided date order; null where nothing is.</summary>
     public string? Note => Summary.ValueCount == 0 ? "empty"
-        : Undecidable ? "day/month order undecidable"
+        : Undecidable ? Summary.Type == ColumnType.Date ? "day/month order undecidable" : "decimal or thousands mark undecidable"
         : Summary.IsConstant ? "constant"
         : Summary.IsUnique ? "unique" : null;
 }

@@ -38,16 +38,13 @@ internal sealed class FieldValidity
     /// <summary>Returns the validity of a column of an export.</summary>
     public static FieldValidity Of(Workspace workspace, Export export, Column column, AuditOptions options)
     {
-        foreach (var (name, values) in export.Picklists)
-        {
-            if (name.Equals(column.Name, StringComparison.OrdinalIgnoreCase)) return OfPicklist(column, values);
-        }
-
         Role? role = ReferenceEquals(column, workspace.AccountArr) ? Role.Arr : null;
         foreach (var assignment in export.Roles)
         {
             if (assignment.Column.Equals(column.Name, StringComparison.OrdinalIgnoreCase)) role = assignment.Role;
         }
+
+        if (role is { } listed && workspace.Picklists.TryGetValue(listed, out var values)) return OfPicklist(column, values);
 
         return column switch
         {
@@ -102,7 +99,7 @@ internal sealed class FieldValidity
     private static FieldValidity OfDates(DateColumn column, Role? role, DateTime asOf, AuditOptions options)
     {
         var isPast = role is Role.CreatedDate or Role.ModifiedDate or Role.LastActivityDate;
-        var last = isPast ? asOf : asOf.AddYears(options.FurthestYears);
+        var last = asOf == DateTime.MinValue ? DateTime.MaxValue.Date : isPast ? asOf : asOf.AddYears(options.FurthestYears);
         var words = new ulong[(column.Length + 63) >> 6];
         var values = column.Values;
         for (var row = 0; row < values.Length; row++)

@@ -31,22 +31,22 @@ public static class FreshnessAudit
         {
             foreach (var (role, basis) in new[] { (Role.LastActivityDate, "last activity"), (Role.ModifiedDate, "last modification") })
             {
-                if (export.Find(role) is not { } column || column is not DateColumn dates)
+                if (context.Workspace.AsOf == DateTime.MinValue || export.Find(role) is not DateColumn dates)
                 {
                     findings.Add(Missing(export, role, basis));
                     continue;
                 }
 
-                var (row, stale) = Measure(context, export, dates, basis);
+                var (row, stale, arr) = Measure(context, export, dates, basis);
                 rows.Add(row);
-                findings.AddRange(Describe(context, export, dates, row, stale));
+                findings.AddRange(Describe(context, export, dates, row, stale, arr));
             }
         }
 
         return new FreshnessResult { AsOf = context.Workspace.AsOf.Date, StaleMonths = context.Limits.StaleMonths, Rows = rows.ToImmutable(), Findings = findings.ToImmutable() };
     }
 
-    private static (FreshnessRow Row, int[] Stale) Measure(AuditContext context, Export export, DateColumn dates, string basis)
+    private static (FreshnessRow Row, int[] Stale, double? StaleArr) Measure(AuditContext context, Export export, DateColumn dates, string basis)
     {
         var asOf = context.Workspace.AsOf.Date;
         var undated = context.Validity(export, dates).Unusable;
@@ -62,6 +62,7 @@ public static class FreshnessAudit
         }
 
         var dated = dates.Length - undated.Count;
+        var staleArr = StaleArr(context, export, dates, undated, staleFrom);
         return (new FreshnessRow(
             export.Kind,
             basis,
@@ -71,9 +72,9 @@ public static class FreshnessAudit
             Median(days, dated),
             stale.Count,
             ProportionInterval.Wilson(stale.Count, dated, context.Limits.Confidence),
-            StaleArr(context, export, dates, undated, staleFrom),
+            context.ShareOfArr(staleArr),
             Decay(context, export, dates, undated, staleFrom),
-            Curve(days, dated, asOf, context.Options.CurveMonths)), [.. stale]);
+            Curve(days, dated, asOf, context.Options.CurveMonths)), [.. stale], staleArr);
     }
 
     private static int? Median(int[] days, int dated)
@@ -84,10 +85,11 @@ public static class FreshnessAudit
         return age;
     }
 
+    /// <summary>Returns the ARR of the accounts whose every dated record is stale.</summary>
     private static double? StaleArr(AuditContext context, Export export, DateColumn dates, NullMask undated, DateTime staleFrom)
     {
         var notFresh = NullMask.Where(dates.Length, row => undated[row] || dates.Values[row].Date <= staleFrom);
-        return context.ShareOfArr(context.Arr.Outside(export, undated) - context.Arr.Outside(export, notFresh));
+        return context.Arr.Outside(export, undated) - context.Arr.Outside(export, notFresh);
     }
 
     private static ImmutableArray<double> Curve(int[] days, int dated, DateTime asOf, int months)
@@ -129,7 +131,7 @@ public static class FreshnessAudit
         return ImpliedDecay.Of(events, atRisk, note, context.Limits);
     }
 
-    private static IEnumerable<Finding> Describe(AuditContext context, Export export, DateColumn dates, FreshnessRow row, int[] stale)
+    private static IEnumerable<Finding> Describe(AuditContext context, Export export, DateColumn dates, FreshnessRow row, int[] stale, double? staleArr)
     {
         var (limits, name) = (context.Limits, Phrase.Name(export.Kind));
         if (row.StaleShare is not { } share) yield break;
@@ -138,21 +140,21 @@ public static class FreshnessAudit
             $"stale-by-{row.Basis.Replace(' ', '-')}",
             $"{name}: {row.Column}",
             SeverityRule.OfStale(share, limits),
-            $"{name}: {row.Basis} is {Phrase.Count(limits.StaleMonths)} months ago or longer on {Phrase.Share(share, row.StaleInterval, limits.Confidence)} of {Phrase.Count(row.Dated, "dated record")}; the median is {Phrase.Count(row.MedianAgeDays ?? 0)} days old.",
+            $"{name}: the {row.Basis} lies {Phrase.Count(limits.StaleMonths)} months back or more on {Phrase.Share(share, row.StaleInterval)} of {Phrase.Count(row.Dated, "dated record")}; the median is {Phrase.Count(row.MedianAgeDays ?? 0)} days old.",
             stale,
             row.Dated,
             $"stale from {Phrase.Count(limits.StaleMonths)} months; warn above {Phrase.Share(limits.DecayHigh)}, the most that the playbooks expect to decay in a year",
-            dates);
+            dates) with { ArrAtStake = staleArr };
         if (row.Decay.Interval is not { } interval) yield break;
         yield return new Finding(
             $"decay-by-{row.Basis.Replace(' ', '-')}",
             $"{name}: {row.Column}",
             row.Decay.Verdict == DecayVerdict.Faster ? Severity.Warn : Severity.Info,
-            $"{name}: {Phrase.Share(row.Decay.YearlyDecay ?? 0, interval, limits.Confidence)} of the records go quiet in a year by {row.Basis}: {FreshnessResult.Say(row.Decay.Verdict)} against the playbooks' {Phrase.Share(limits.DecayLow)} to {Phrase.Share(limits.DecayHigh)}. Model: {row.Decay.Note}.",
+            $"{name}: {Phrase.Share(row.Decay.YearlyDecay ?? 0, interval)} of the records go quiet in a year by {row.Basis}: {FreshnessResult.Say(row.Decay.Verdict)} against the playbooks' {Phrase.Share(limits.DecayLow)} to {Phrase.Share(limits.DecayHigh)}.",
             row.Decay.WentQuiet,
             null,
             null,
-            $"{Phrase.Share(limits.DecayLow)} to {Phrase.Share(limits.DecayHigh)} a year (both playbooks)",
+            $"{Phrase.Share(limits.DecayLow)} to {Phrase.Share(limits.DecayHigh)} a year (both playbooks); {row.Decay.Note}",
             OffendingRows.None);
     }
 
@@ -162,7 +164,7 @@ public static class FreshnessAudit
         Severity.Info,
         export.Find(role) is { } column
             ? $"{export.File}: '{column.Name}' should tell the {basis} but does not read as dates. Set its type or date order under 'columns' in workspace.yaml."
-            : $"{export.File} has no column for the {basis}: looked for the {Phrase.Name(role)}. Name the column under 'roles' in workspace.yaml.",
+            : $"{export.File} has no column for the {basis}: looked for {export.LookedFor(role)}. Name the column in workspace.yaml.",
         export.Table.RowCount,
         null,
         null,

@@ -10,11 +10,11 @@ internal static class KeptAsideChecks
     {
         var (rows, cells) = (export.Load.RowsAside, export.Load.CellsAside);
         var all = export.Table.RowCount + rows.RowCount;
-        yield return Check("rows-kept-aside", "whole rows", rows, all, $"of {Phrase.Count(all, "row")} in {export.File} did not have the columns of the header and were kept aside");
+        yield return Check("rows-kept-aside", export.File, rows, all, $"of {Phrase.Count(all, "row")} in {export.File} did not have the columns of the header and were kept aside");
 
         var values = export.Load.Columns.Sum(c => c.Values + c.Unreadable);
         var unreadable = export.Load.Columns.Where(c => c.Unreadable > 0).Select(c => c.Column).ToArray();
-        yield return Check("cells-kept-aside", unreadable.Length == 0 ? "all columns" : string.Join(", ", unreadable), cells, values, $"of {Phrase.Count(values, "value")} in {export.File} did not read as their column's type and were kept aside");
+        yield return Check("cells-kept-aside", unreadable.Length == 0 ? export.File : $"{export.File}: {string.Join(", ", unreadable)}", cells, values, $"of {Phrase.Count(values, "value")} in {export.File} did not read as their column's type and were kept aside");
 
         ValidityCheck Check(string check, string field, Table aside, int checkedCount, string what)
         {

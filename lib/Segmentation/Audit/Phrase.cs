@@ -14,18 +14,14 @@ internal static class Phrase
 
     public static string Share(double share) => NumberColumn.Show(share, NumberFormat.Share);
 
-    /// <summary>Returns a share with its interval: "52.0% (95% interval 48.9% to 55.1%)".</summary>
-    public static string Share(double share, Statistics.Interval interval, double confidence) =>
-        $"{Share(share)} ({NumberColumn.Show(confidence * 100, NumberFormat.General)}% interval {Share(interval.Low)} to {Share(interval.High)})";
+    /// <summary>Returns a share with its interval: "52.0% (48.9% to 55.1%)".</summary>
+    public static string Share(double share, Statistics.Interval interval) => $"{Share(share)} ({Share(interval.Low)} to {Share(interval.High)})";
 
     /// <summary>Returns a difference of two shares in percentage points.</summary>
     public static string Points(double difference) => string.Create(CultureInfo.InvariantCulture, $"{difference * 100:0.0} points");
 
     public static string Money(double amount, Workspace workspace) =>
         workspace.Currency is { } currency ? $"{currency} {NumberColumn.Show(amount, NumberFormat.Money)}" : NumberColumn.Show(amount, NumberFormat.Money);
-
-    /// <summary>Returns ", EUR 1,200 of ARR" to hang on a sentence; empty where there is no ARR to speak of.</summary>
-    public static string AndArr(double? amount, Workspace workspace) => amount is { } arr && arr != 0 ? $", {Money(arr, workspace)} of ARR" : string.Empty;
 
     public static string Number(double value) => NumberColumn.Show(value, NumberFormat.General);
 
@@ -50,6 +46,14 @@ internal static class Phrase
         EntityKind.Users => "users",
         EntityKind.Enrichment => "enrichment",
         _ => "other",
+    };
+
+    public static string Name(Severity severity) => severity switch
+    {
+        Severity.Critical => "critical",
+        Severity.Error => "error",
+        Severity.Warn => "warn",
+        _ => "info",
     };
 
     /// <summary>Returns a role as a person says it: <c>LastActivityDate</c> is "last activity date".</summary>

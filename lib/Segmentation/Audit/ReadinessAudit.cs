@@ -90,12 +90,15 @@ public static class ReadinessAudit
         var limits = context.Limits;
         var name = Phrase.Name(export.Kind);
         var best = table.Steps.MaxBy(s => s.GainAlone)!;
-        var message = $"{name}: {Phrase.Share(joint, table.Interval, limits.Confidence)} of {Phrase.Count(table.Records, "record")}"
+        var message = $"{name}: {Phrase.Share(joint, table.Interval)} of {Phrase.Count(table.Records, "record")}"
             + (table.ArrShare is { } arr ? $" and {Phrase.Share(arr)} of ARR" : string.Empty)
-            + $" carry all {Phrase.Count(table.Steps.Length)} needed fields ({string.Join(", ", table.Steps.Select(s => s.Field))}), though no single one is below {Phrase.Share(table.Lowest)}"
+            + $" carry all of {string.Join(", ", table.Steps.Select(s => s.Field))}, though none alone is below {Phrase.Share(table.Lowest)}"
             + (best.GainAlone > 0 ? $"; fill {best.Field} next: plus {Phrase.Points(best.GainAlone)}" : string.Empty)
             + (table.WithoutColumn.Length > 0 ? $". No column for {string.Join(", ", table.WithoutColumn)}" : string.Empty) + ".";
         int[] rows = [.. Enumerable.Range(0, missing.Length).Where(row => missing[row] != 0)];
-        return context.About(export, "readiness", name, SeverityRule.OfReadiness(joint, limits), message, rows, table.Records, SeverityRule.ReadinessLimit(limits));
+        return context.About(export, "readiness", name, SeverityRule.OfReadiness(joint, limits), message, rows, table.Records, SeverityRule.ReadinessLimit(limits)) with
+        {
+            ArrAtStake = context.Arr.OnlyIn(export, Tables.NullMask.Where(missing.Length, row => missing[row] != 0)),
+        };
     }
 }
