@@ -48,6 +48,9 @@ public sealed record AuditResult : Result
     /// <summary>Gets the records that belong to nothing.</summary>
     public required OrphansResult Orphans { get; init; }
 
+    /// <summary>Gets the values that are written in several ways, and what leaks out of a segment for it.</summary>
+    public required VariantsResult Variants { get; init; }
+
     /// <summary>Gets the number of findings of each severity, critical first.</summary>
     public ImmutableArray<SeverityCount> CountBySeverity => Findings.CountBySeverity;
 

@@ -22,7 +22,8 @@ public static class DatabaseAudit
         var validity = ValidityAudit.Run(context);
         var duplicates = DuplicatesAudit.Run(workspace, context.Options);
         var orphans = OrphansAudit.Run(workspace, context.Options);
-        var findings = AuditFindings.Of([ExportsPresent.Of(workspace), scorecard, readiness, freshness, validity, duplicates, orphans, bySegment, byOwner, byMonth, inventory]);
+        var variants = VariantsAudit.Run(workspace, context.Options);
+        var findings = AuditFindings.Of([ExportsPresent.Of(workspace), scorecard, readiness, freshness, validity, duplicates, orphans, variants, bySegment, byOwner, byMonth, inventory]);
         return new AuditResult
         {
             Options = context.Options,
@@ -38,6 +39,7 @@ public static class DatabaseAudit
             Validity = validity,
             Duplicates = duplicates,
             Orphans = orphans,
+            Variants = variants,
         };
     }
 }
