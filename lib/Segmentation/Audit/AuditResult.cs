@@ -51,6 +51,9 @@ public sealed record AuditResult : Result
     /// <summary>Gets the values that are written in several ways, and what leaks out of a segment for it.</summary>
     public required VariantsResult Variants { get; init; }
 
+    /// <summary>Gets the segment-like fields that exist, their values and how balanced they are.</summary>
+    public required ExistingSegmentationResult ExistingSegmentation { get; init; }
+
     /// <summary>Gets the number of findings of each severity, critical first.</summary>
     public ImmutableArray<SeverityCount> CountBySeverity => Findings.CountBySeverity;
 

@@ -23,7 +23,8 @@ public static class DatabaseAudit
         var duplicates = DuplicatesAudit.Run(workspace, context.Options);
         var orphans = OrphansAudit.Run(workspace, context.Options);
         var variants = VariantsAudit.Run(workspace, context.Options);
-        var findings = AuditFindings.Of([ExportsPresent.Of(workspace), scorecard, readiness, freshness, validity, duplicates, orphans, variants, bySegment, byOwner, byMonth, inventory]);
+        var existing = ExistingSegmentationAudit.Run(workspace, context.Options);
+        var findings = AuditFindings.Of([ExportsPresent.Of(workspace), scorecard, readiness, freshness, validity, duplicates, orphans, variants, existing, bySegment, byOwner, byMonth, inventory]);
         return new AuditResult
         {
             Options = context.Options,
@@ -40,6 +41,7 @@ public static class DatabaseAudit
             Duplicates = duplicates,
             Orphans = orphans,
             Variants = variants,
+            ExistingSegmentation = existing,
         };
     }
 }
