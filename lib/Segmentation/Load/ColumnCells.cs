@@ -88,14 +88,10 @@ internal sealed class ColumnCells
 
     /// <summary>Returns the cells as text, as the file holds them.</summary>
     /// <param name="name">Column name.</param>
-    /// <param name="isNull">Whether a cell holds no value.</param>
-    public TextColumn ReadText(string name, Test isNull)
-    {
-        var bytes = blocks.Sum(b => b.ByteCount);
-        return blocks.All(b => b.Dictionary is not null) || bytes > Array.MaxLength ? ReadCodes(name, isNull) : ReadBytes(name, isNull, (int)bytes);
-    }
+    /// <param name="isEmpty">Whether a cell holds no value; null where only cells without a byte do.</param>
+    public TextColumn ReadText(string name, Test? isEmpty) => blocks.All(b => b.Bytes is null) ? ReadCodes(name, isEmpty) : ReadBytes(name, isEmpty);
 
-    private TextColumn ReadCodes(string name, Test isNull)
+    private TextColumn ReadCodes(string name, Test? isEmpty)
     {
         const int Unseen = -2;
         var codes = GC.AllocateUninitializedArray<int>(Rows);
@@ -105,15 +101,9 @@ internal sealed class ColumnCells
         var row = 0;
         foreach (var block in blocks)
         {
-            var table = block.Dictionary is { } dictionary ? tables[dictionary] : null;
+            var table = tables[block.Dictionary!];
             for (var i = 0; i < block.Rows; i++, row++)
             {
-                if (table is null)
-                {
-                    codes[row] = Code(block[i]);
-                    continue;
-                }
-
                 // Codes are given at first sight, row by row, so that the order does not depend on which thread read which block.
                 ref var code = ref table[block.Codes[i]];
                 if (code == Unseen) code = Code(block[i]);
@@ -125,7 +115,7 @@ internal sealed class ColumnCells
 
         int Code(ReadOnlySpan<byte> cell)
         {
-            if (isNull(cell)) return -1;
+            if (isEmpty is null ? cell.IsEmpty : isEmpty(cell)) return -1;
             var text = Encoding.UTF8.GetString(cell);
             if (known.TryGetValue(text, out var code)) return code;
             values.Add(text);
@@ -133,30 +123,19 @@ internal sealed class ColumnCells
         }
     }
 
-    private TextColumn ReadBytes(string name, Test isNull, int byteCount)
+    private TextColumn ReadBytes(string name, Test? isEmpty)
     {
-        var bytes = GC.AllocateUninitializedArray<byte>(byteCount);
-        var starts = GC.AllocateUninitializedArray<int>(Rows + 1);
         var nulls = new ulong[(Rows + 63) >> 6];
-        var (row, end) = (0, 0);
+        var row = 0;
         foreach (var block in blocks)
         {
             for (var i = 0; i < block.Rows; i++, row++)
             {
                 var cell = block[i];
-                starts[row] = end;
-                if (isNull(cell))
-                {
-                    nulls[row >> 6] |= 1UL << (row & 63);
-                    continue;
-                }
-
-                cell.CopyTo(bytes.AsSpan(end));
-                end += cell.Length;
+                if (isEmpty is null ? cell.IsEmpty : isEmpty(cell)) nulls[row >> 6] |= 1UL << (row & 63);
             }
         }
 
-        starts[row] = end;
-        return TextColumn.FromUtf8(name, bytes, starts, NullMask.Own(nulls));
+        return TextColumn.FromUtf8(name, [.. blocks.Select(b => b.ToBytes())], NullMask.Own(nulls));
     }
 }

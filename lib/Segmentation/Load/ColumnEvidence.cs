@@ -8,14 +8,20 @@ internal sealed class ColumnEvidence
     // Beside these, NA is North America and no missing value.
     private static readonly HashSet<string> Regions = new(StringComparer.OrdinalIgnoreCase) { "EMEA", "APAC", "LATAM", "AMER", "APJ", "JAPAC", "ANZ", "DACH", "EU", "LAC", "SEA" };
 
+    private static readonly bool[] Openings = FindOpenings();
+
     private readonly NullTokens nullTokens;
     private readonly SortedDictionary<string, int> currencies = new(StringComparer.Ordinal);
+    private readonly bool isText;
     private int regionRows;
     private int twoLetterRows;
 
-    public ColumnEvidence(ColumnCells cells, NullTokens nullTokens)
+    /// <param name="cells">The cells.</param>
+    /// <param name="nullTokens">The tokens that stand for "no value".</param>
+    /// <param name="isText">Whether the column is text whatever its values are: then they are counted, not looked at.</param>
+    public ColumnEvidence(ColumnCells cells, NullTokens nullTokens, bool isText)
     {
-        this.nullTokens = nullTokens;
+        (this.nullTokens, this.isText) = (nullTokens, isText);
         cells.Each(Look);
         if (Tokens.TryGetValue("NA", out var rows) && Values > 0 && (regionRows > 0 || twoLetterRows == Values))
         {
@@ -27,6 +33,9 @@ internal sealed class ColumnEvidence
 
     /// <summary>Gets the cells with nothing but white space.</summary>
     public int Blanks { get; private set; }
+
+    /// <summary>Gets whether a cell with at least one byte holds no value.</summary>
+    public bool HasTokensOrSpaces { get; private set; }
 
     /// <summary>Gets the cells with a token for "no value", by token as the file spells it.</summary>
     public SortedDictionary<string, int> Tokens { get; } = new(StringComparer.Ordinal);
@@ -119,19 +128,42 @@ internal sealed class ColumnEvidence
         if (trimmed.IsEmpty)
         {
             Blanks += rows;
+            HasTokensOrSpaces |= cell.Length > 0;
             return;
         }
 
         if (nullTokens.Contains(trimmed))
         {
+            HasTokensOrSpaces = true;
             var token = Encoding.UTF8.GetString(trimmed);
             Tokens[token] = Tokens.GetValueOrDefault(token) + rows;
             return;
         }
 
         Values += rows;
+        if (isText) return;
         if (trimmed.Length <= 5 && char.IsAsciiLetter((char)trimmed[0])) LookAtWord(trimmed, rows);
-        else if (trimmed.ContainsAnyInRange((byte)'0', (byte)'9') && !LookAtNumber(trimmed, rows)) LookAtDate(trimmed, rows);
+        else if (MayHoldNumberOrDate(trimmed) && !LookAtNumber(trimmed, rows)) LookAtDate(trimmed, rows);
+    }
+
+    /// <summary>Turns most text away by its first three letters: a number or date in letters starts with a currency or a month.</summary>
+    private static bool MayHoldNumberOrDate(ReadOnlySpan<byte> cell)
+    {
+        if (!char.IsAsciiLetter((char)cell[0])) return true;
+        return cell.Length < 3 || !char.IsAsciiLetter((char)cell[1]) || !char.IsAsciiLetter((char)cell[2]) || Openings[Opening(cell)];
+    }
+
+    private static int Opening(ReadOnlySpan<byte> letters) => ((letters[0] & 31) << 10) | ((letters[1] & 31) << 5) | (letters[2] & 31);
+
+    private static bool[] FindOpenings()
+    {
+        var openings = new bool[1 << 15];
+        foreach (var name in NumberText.CurrencyNames.Concat(DateText.MonthNames))
+        {
+            if (name.Length >= 3 && name[..3].All(char.IsAsciiLetter)) openings[Opening(Encoding.UTF8.GetBytes(name))] = true;
+        }
+
+        return openings;
     }
 
     private void LookAtWord(ReadOnlySpan<byte> word, int rows)

@@ -14,10 +14,10 @@ internal sealed class ColumnTyping
     private readonly CsvOptions options;
     private readonly bool semicolons;
 
-    private ColumnTyping(string name, string header, ColumnCells cells, bool semicolons, CsvOptions options)
+    private ColumnTyping(string name, string header, ColumnCells cells, bool semicolons, bool isText, CsvOptions options)
     {
         (this.name, this.header, this.cells, this.semicolons, this.options) = (name, header, cells, semicolons, options);
-        evidence = new ColumnEvidence(cells, new NullTokens(options.NullTokens));
+        evidence = new ColumnEvidence(cells, new NullTokens(options.NullTokens), isText);
     }
 
     /// <summary>Types a column.</summary>
@@ -28,10 +28,11 @@ internal sealed class ColumnTyping
     /// <param name="options">What the caller has decided.</param>
     public static TypedColumn Type(string name, string header, ColumnCells cells, char delimiter, CsvOptions options)
     {
-        var typing = new ColumnTyping(name, header, cells, delimiter == ';', options);
         var told = Told(options.Types, name);
         var order = Told(options.DateOrders, name);
         if (told is null && order is not null) told = ColumnType.Date;
+        var isText = told is ColumnType.Text || (told is null && HeaderWords.NameIdentifier(header));
+        var typing = new ColumnTyping(name, header, cells, delimiter == ';', isText, options);
         return told switch
         {
             ColumnType.Text => typing.ReadText("text, as told", overridden: true),
@@ -80,7 +81,7 @@ internal sealed class ColumnTyping
 
     private TypedColumn ReadText(string why, bool overridden = false)
     {
-        var column = cells.ReadText(name, evidence.IsEmpty);
+        var column = cells.ReadText(name, evidence.HasTokensOrSpaces ? evidence.IsEmpty : null);
         return Result(column, why, null, undecidable: false, overridden, [], "text");
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
@@ -113,7 +115,7 @@ internal sealed class CsvBlockReader
             if (reader.FieldCount == columns.Length && (raw.Length > 0 || columns.Length > 1))
             {
                 if (malformed is not null) strayQuotes.Add(lines);
-                for (var i = 0; i < columns.Length; i++) columns[i].Add(reader.GetSpan(i));
+                AddRow(reader);
                 rows++;
                 lines++;
                 if (firstBreak >= 0) Shift(Breaks(raw));
@@ -131,6 +133,20 @@ internal sealed class CsvBlockReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddRow(CsvReader reader)
+    {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
+        var slackEnd = (nuint)(buffer.Length - FieldWriter.Slack);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            // A field lies in the buffer, or elsewhere where quotes had to be taken out of it.
+            var field = reader.GetSpan(i);
+            var hasSlack = (nuint)Unsafe.ByteOffset(ref first, ref MemoryMarshal.GetReference(field)) < slackEnd;
+            columns[i].Add(field, hasSlack);
+        }
+    }
+
     private void KeepAside(ReadOnlySpan<byte> raw, string found, string expected) => aside.Add(new RowAside(lines, found, expected, Encoding.UTF8.GetString(raw)));
 
     private void Shift(int more)
@@ -143,7 +159,7 @@ internal sealed class CsvBlockReader
     private void Fill(int wanted)
     {
         wanted = (int)Math.Min(wanted, source.Length - offset);
-        if (buffer.Length < wanted) Array.Resize(ref buffer, wanted);
+        if (buffer.Length < wanted + FieldWriter.Slack) Array.Resize(ref buffer, wanted + FieldWriter.Slack);
         length += source.Read(offset + length, buffer.AsSpan(length, wanted - length));
     }
 

@@ -13,12 +13,16 @@ internal static class DateText
 
     private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
+    /// <summary>Gets the months' names in small letters.</summary>
+    public static IEnumerable<string> MonthNames => Months;
+
     /// <summary>Reads a date in the reading or readings it allows.</summary>
     /// <param name="text">The cell; white space around it does not count.</param>
     /// <param name="reading">What it says; values with an offset are in UTC.</param>
     public static bool TryRead(ReadOnlySpan<byte> text, out DateReading reading)
     {
         reading = default;
+        if (TryReadPlain(text, ref reading)) return true;
         var cell = CellText.Trim(text);
         if (cell.Length is < Shortest or > Longest) return false;
         if (!char.IsAsciiDigit((char)cell[0])) return char.IsAsciiLetter((char)cell[0]) && TryReadNameFirst(cell, ref reading);
@@ -45,6 +49,32 @@ internal static class DateText
         reading.HasDayFirst = Date(year, second, first, time, out reading.DayFirst);
         reading.HasMonthFirst = Date(year, first, second, time, out reading.MonthFirst);
         return reading.HasDayFirst || reading.HasMonthFirst;
+    }
+
+    /// <summary>The common case without a search: 2024-01-31, with or without T10:30:00 and a fraction and Z.</summary>
+    private static bool TryReadPlain(ReadOnlySpan<byte> cell, ref DateReading reading)
+    {
+        if (cell.Length < 10 || cell[4] != '-' || cell[7] != '-' || !Pair(cell, 0, out var century) || !Pair(cell, 2, out var year) || !Pair(cell, 5, out var month) || !Pair(cell, 8, out var day)) return false;
+        var time = default((TimeSpan OfDay, TimeSpan));
+        if (cell.Length > 10)
+        {
+            if (cell.Length is not (20 or 24) || cell[10] is not ((byte)'T' or (byte)' ') || cell[13] != ':' || cell[16] != ':' || cell[^1] != 'Z') return false;
+            if (!Pair(cell, 11, out var hour) || !Pair(cell, 14, out var minute) || !Pair(cell, 17, out var second) || hour > 23 || minute > 59 || second > 59) return false;
+            var (milliseconds, last) = (0, 0);
+            if (cell.Length == 24 && (cell[19] != '.' || !Pair(cell, 20, out milliseconds) || !char.IsAsciiDigit((char)cell[22]))) return false;
+            if (cell.Length == 24) last = cell[22] - '0';
+            time.OfDay = new TimeSpan(0, hour, minute, second, (milliseconds * 10) + last);
+            reading.HasOffset = true;
+        }
+
+        return Single(DateForm.Iso, (century * 100) + year, month, day, time, ref reading);
+    }
+
+    private static bool Pair(ReadOnlySpan<byte> cell, int at, out int value)
+    {
+        var (tens, ones) = ((uint)cell[at] - '0', (uint)cell[at + 1] - '0');
+        value = (int)((tens * 10) + ones);
+        return tens <= 9 && ones <= 9;
     }
 
     private static bool TryReadYearFirst(ReadOnlySpan<byte> cell, int year, byte mark, ref DateReading reading)

@@ -1,17 +1,19 @@
+using Segmentation.Tables;
+
 namespace Segmentation.Load;
 
 /// <summary>The fields of one column in one block of a file: codes into a dictionary, or bytes one after the other.</summary>
 internal sealed class FieldBlock
 {
-    private readonly byte[] bytes = [];
-    private readonly int[] starts = [];
-
     public FieldBlock(ushort[] codes, FieldDictionary dictionary) => (Codes, Dictionary, Rows) = (codes, dictionary, codes.Length);
 
-    public FieldBlock(byte[] bytes, int[] starts) => (this.bytes, this.starts, Rows) = (bytes, starts, starts.Length - 1);
+    public FieldBlock(Utf8Block bytes) => (Bytes, Rows) = (bytes, bytes.Rows);
 
     /// <summary>Gets the dictionary; null where the fields stand as bytes.</summary>
     public FieldDictionary? Dictionary { get; }
+
+    /// <summary>Gets the fields; null where they stand as codes.</summary>
+    public Utf8Block? Bytes { get; }
 
     /// <summary>Gets the code of each row; empty where the fields stand as bytes.</summary>
     public ushort[] Codes { get; } = [];
@@ -19,18 +21,17 @@ internal sealed class FieldBlock
     /// <summary>Gets the number of rows.</summary>
     public int Rows { get; }
 
-    /// <summary>Gets the number of bytes in all fields.</summary>
-    public long ByteCount
-    {
-        get
-        {
-            if (Dictionary is null) return bytes.Length;
-            var count = 0L;
-            foreach (var code in Codes) count += Dictionary[code].Length;
-            return count;
-        }
-    }
-
     /// <summary>Gets the field of a row as the file holds it, without quotes.</summary>
-    public ReadOnlySpan<byte> this[int row] => Dictionary is null ? bytes.AsSpan(starts[row], starts[row + 1] - starts[row]) : Dictionary[Codes[row]];
+    public ReadOnlySpan<byte> this[int row] => Bytes is null ? Dictionary![Codes[row]] : Bytes[row];
+
+    /// <summary>Returns the fields as bytes.</summary>
+    public Utf8Block ToBytes()
+    {
+        if (Bytes is not null) return Bytes;
+        var starts = new int[Rows + 1];
+        for (var row = 0; row < Rows; row++) starts[row + 1] = starts[row] + this[row].Length;
+        var bytes = new byte[starts[Rows]];
+        for (var row = 0; row < Rows; row++) this[row].CopyTo(bytes.AsSpan(starts[row]));
+        return new Utf8Block(bytes, starts);
+    }
 }

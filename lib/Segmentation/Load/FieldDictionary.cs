@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Segmentation.Tables;
 
 namespace Segmentation.Load;
@@ -12,6 +13,9 @@ namespace Segmentation.Load;
 internal sealed class FieldDictionary
 {
     private const int Short = 16;
+
+    // Sixteen bytes of ones, then of zeros: read from 16 - n on, they keep the first n bytes of a vector.
+    private static readonly byte[] Keep = [.. Enumerable.Repeat((byte)0xFF, Short), .. new byte[Short]];
 
     private Slot[] table = new Slot[256];
     private byte[] text = new byte[1024];
@@ -31,15 +35,19 @@ internal sealed class FieldDictionary
     }
 
     /// <summary>Returns the code of a value, adding it where it is new.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="hasSlack">Whether 16 bytes may be read from the value's start, however short it is: then a short value costs no branch on its length.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int CodeOf(ReadOnlySpan<byte> value)
+    public int CodeOf(ReadOnlySpan<byte> value, bool hasSlack)
     {
         var length = value.Length;
-        var (low, high) = length <= Short
-            ? Utf8Hash.Ends(ref MemoryMarshal.GetReference(value), length)
-            : (Utf8Hash.Of(value), 0UL);
+        Vector128<ulong> key;
+        if (length > Short) key = Vector128.CreateScalar(Utf8Hash.Of(value));
+        else if (hasSlack) key = (Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(value)) & Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Keep), (nuint)(Short - length))).AsUInt64();
+        else key = Padded(value);
+        var (low, high) = (key.ToScalar(), key.GetElement(1));
         var slots = table;
-        for (var at = Place(low, high, length, slots.Length); ; at = (at + 1) & (slots.Length - 1))
+        for (var at = Place(low, high, length) & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
         {
             ref var slot = ref slots[at];
             if (slot.Next == 0) return Add(value, low, high);
@@ -48,11 +56,14 @@ internal sealed class FieldDictionary
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Place(ulong low, ulong high, int length, int size)
+    private static int Place(ulong low, ulong high, int length) => (int)BitOperations.Crc32C(BitOperations.Crc32C((uint)length, low), high);
+
+    private static Vector128<ulong> Padded(ReadOnlySpan<byte> value)
     {
-        // Odd constants from the golden ratio and from xxHash64; the last product carries every bit to the top.
-        var hash = ((low * 0x9e3779b97f4a7c15) + (uint)length) ^ BitOperations.RotateLeft(high * 0xc2b2ae3d27d4eb4f, 31);
-        return (int)(((hash ^ (hash >> 32)) * 0x9e3779b97f4a7c15) >> (64 - BitOperations.Log2((uint)size)));
+        Span<byte> padded = stackalloc byte[Short];
+        padded.Clear();
+        value.CopyTo(padded);
+        return Vector128.Create<byte>(padded).AsUInt64();
     }
 
     private int Add(ReadOnlySpan<byte> value, ulong low, ulong high)
@@ -80,7 +91,7 @@ internal sealed class FieldDictionary
 
     private static void Insert(Slot[] slots, Slot slot)
     {
-        var at = Place(slot.Low, slot.High, slot.Length, slots.Length);
+        var at = Place(slot.Low, slot.High, slot.Length) & (slots.Length - 1);
         while (slots[at].Next != 0) at = (at + 1) & (slots.Length - 1);
         slots[at] = slot;
     }

@@ -26,6 +26,7 @@ internal static class NumberText
     ];
 
     private static readonly byte[][] Currencies = [.. CurrencyTexts.Select(Encoding.UTF8.GetBytes)];
+    private static readonly bool[] CurrencyStarts = [.. Enumerable.Range(0, 256).Select(b => Currencies.Any(c => c[0] == b))];
 
     /// <summary>Reads a number in the reading or readings it allows.</summary>
     /// <param name="text">The cell; white space around it does not count.</param>
@@ -37,7 +38,7 @@ internal static class NumberText
         if (TryReadPlain(text, ref reading)) return reading.Shape == NumberShape.Number;
         reading = default;
         var first = text.IndexOfAnyInRange((byte)'0', (byte)'9');
-        if (first < 0) return false;
+        if (first is < 0 or > MostAround) return false;
         var last = text.LastIndexOfAnyInRange((byte)'0', (byte)'9');
         if (first > 0 && text[first - 1] is (byte)'.' or (byte)',') first--;
         var before = CellText.Trim(text[..first]);
@@ -52,6 +53,9 @@ internal static class NumberText
         reading.AsComma = Apply(signs, reading.AsComma);
         return reading.Shape == NumberShape.Number;
     }
+
+    /// <summary>Gets the currencies as exports write them.</summary>
+    public static IEnumerable<string> CurrencyNames => CurrencyTexts;
 
     /// <summary>The name of a currency found; 1 is the first.</summary>
     public static string CurrencyName(int currency) => CurrencyTexts[currency - 1];
@@ -234,7 +238,7 @@ internal static class NumberText
 
     private static int Currency(ReadOnlySpan<byte> text, ref Signs signs)
     {
-        if (signs.Currency != 0) return 0;
+        if (signs.Currency != 0 || !CurrencyStarts[text[0]]) return 0;
         for (var i = 0; i < Currencies.Length; i++)
         {
             if (!text.StartsWith(Currencies[i])) continue;

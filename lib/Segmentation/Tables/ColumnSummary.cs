@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Segmentation.Tables;
 
@@ -30,7 +33,7 @@ public sealed record ColumnSummary : Result
     /// <summary>Gets the exact number of distinct values; null is not one.</summary>
     public required int Distinct { get; init; }
 
-    /// <summary>Gets the most frequent values, most frequent first; among equals the one that appears first in the rows.</summary>
+    /// <summary>Gets the most frequent values, most frequent first; among equals the smaller number or earlier date, and the text or truth value that appears first in the rows.</summary>
     public required ImmutableArray<ValueCount> Top { get; init; }
 
     /// <summary>Gets the numbers' range, moments and quantiles; null where the column holds no numbers.</summary>
@@ -67,7 +70,7 @@ public sealed record ColumnSummary : Result
             NumberColumn numbers => OfNumbers(numbers, top),
             DateColumn dates => OfDates(dates, top),
             TextColumn text => OfText(text, top),
-            BooleanColumn flags => Create(flags, Tally.OfCodes(Codes(flags), 2, top)),
+            BooleanColumn flags => Create(flags, Tally.OfCodes(Codes(flags), 2, top), row => flags.Raw((int)row)),
             _ => throw new ArgumentException($"Column '{column.Name}' is of type {column.Type}, which has no summary.", nameof(column)),
         };
     }
@@ -113,67 +116,84 @@ public sealed record ColumnSummary : Result
 
     private static ColumnSummary OfNumbers(NumberColumn column, int top)
     {
-        var sorted = Sorting.Ascending(column);
-        var hashes = GC.AllocateUninitializedArray<ulong>(column.Length);
+        var keys = ArrayPool<ulong>.Shared.Rent(column.Length - column.NullCount);
+        var sorted = keys.AsSpan(0, column.Length - column.NullCount);
         var values = column.Values;
+        var (next, nulls) = (0, column.Nulls);
+        for (var row = 0; row < values.Length; row++)
+        {
+            if (!nulls[row]) sorted[next++] = Sorting.Key(values[row]);
+        }
 
-        // +0.0 turns -0 into 0: the two are equal numbers.
-        for (var row = 0; row < hashes.Length; row++) hashes[row] = Utf8Hash.Of(BitConverter.DoubleToUInt64Bits(values[row] + 0.0));
-        return Create(column, Tally.OfHashes(hashes, column.Nulls, null, top)) with { Numbers = sorted.Length == 0 ? null : NumberSummary.Of(sorted) };
+        Sorting.Ascending(sorted);
+        var tally = Tally.OfSorted(sorted, top);
+        for (var i = 0; i < sorted.Length; i++) sorted[i] = BitConverter.DoubleToUInt64Bits(Sorting.FromKey(sorted[i]));
+        var numbers = sorted.Length == 0 ? null : NumberSummary.Of(MemoryMarshal.Cast<ulong, double>(sorted));
+        ArrayPool<ulong>.Shared.Return(keys);
+        return Create(column, tally, key => Sorting.FromKey(key).ToString("R", CultureInfo.InvariantCulture)) with { Numbers = numbers };
     }
 
     private static ColumnSummary OfDates(DateColumn column, int top)
     {
-        var hashes = GC.AllocateUninitializedArray<ulong>(column.Length);
-        var (earliest, latest) = (DateTime.MaxValue, DateTime.MinValue);
+        var keys = ArrayPool<ulong>.Shared.Rent(column.Length - column.NullCount);
+        var sorted = keys.AsSpan(0, column.Length - column.NullCount);
         var values = column.Values;
-        for (var row = 0; row < hashes.Length; row++)
+        var (next, nulls) = (0, column.Nulls);
+        for (var row = 0; row < values.Length; row++)
         {
-            hashes[row] = Utf8Hash.Of((ulong)values[row].Ticks);
-            if (column.IsNull(row)) continue;
-            if (values[row] < earliest) earliest = values[row];
-            if (values[row] > latest) latest = values[row];
+            if (!nulls[row]) sorted[next++] = (ulong)values[row].Ticks;
         }
 
-        var summary = Create(column, Tally.OfHashes(hashes, column.Nulls, null, top));
-        return summary.ValueCount == 0 ? summary : summary with { Earliest = earliest, Latest = latest };
+        Sorting.Ascending(sorted);
+        var summary = Create(column, Tally.OfSorted(sorted, top), key => DateColumn.Show(new DateTime((long)key)));
+        if (sorted.Length > 0) summary = summary with { Earliest = new DateTime((long)sorted[0]), Latest = new DateTime((long)sorted[^1]) };
+        ArrayPool<ulong>.Shared.Return(keys);
+        return summary;
     }
 
     private static ColumnSummary OfText(TextColumn column, int top)
     {
-        var (shortest, longest) = (int.MaxValue, 0);
-        Tally tally;
-        if (column.IsEncoded)
-        {
-            tally = Tally.OfCodes(column.Codes, column.Dictionary.Length, top);
-            var used = new bool[column.Dictionary.Length];
-            foreach (var code in column.Codes)
-            {
-                if (code >= 0) used[code] = true;
-            }
-
-            for (var code = 0; code < used.Length; code++)
-            {
-                if (used[code]) (shortest, longest) = (Math.Min(shortest, column.Dictionary[code].Length), Math.Max(longest, column.Dictionary[code].Length));
-            }
-        }
-        else
-        {
-            var hashes = GC.AllocateUninitializedArray<ulong>(column.Length);
-            for (var row = 0; row < hashes.Length; row++)
-            {
-                if (column.IsNull(row)) continue;
-                var value = column.Utf8(row);
-                hashes[row] = Utf8Hash.Of(value);
-                var length = System.Text.Encoding.UTF8.GetCharCount(value);
-                (shortest, longest) = (Math.Min(shortest, length), Math.Max(longest, length));
-            }
-
-            tally = Tally.OfHashes(hashes, column.Nulls, column, top);
-        }
-
-        var summary = Create(column, tally);
+        var (tally, shortest, longest) = column.IsEncoded ? TallyCodes(column, top) : TallyBytes(column, top);
+        var summary = Create(column, tally, row => column.Raw((int)row));
         return summary.ValueCount == 0 ? summary : summary with { ShortestLength = shortest, LongestLength = longest };
+    }
+
+    private static (Tally Tally, int Shortest, int Longest) TallyCodes(TextColumn column, int top)
+    {
+        var (shortest, longest) = (int.MaxValue, 0);
+        var codes = column.Codes;
+        var dictionary = column.Dictionary;
+        var used = new bool[dictionary.Length];
+        foreach (var code in codes)
+        {
+            if (code >= 0) used[code] = true;
+        }
+
+        for (var code = 0; code < used.Length; code++)
+        {
+            if (used[code]) (shortest, longest) = (Math.Min(shortest, dictionary[code].Length), Math.Max(longest, dictionary[code].Length));
+        }
+
+        return (Tally.OfCodes(codes, dictionary.Length, top), shortest, longest);
+    }
+
+    private static (Tally Tally, int Shortest, int Longest) TallyBytes(TextColumn column, int top)
+    {
+        var (shortest, longest, longestBytes) = (int.MaxValue, 0, 0);
+        var hashes = ArrayPool<ulong>.Shared.Rent(column.Length);
+        for (var row = 0; row < column.Length; row++)
+        {
+            if (column.IsNull(row)) continue;
+            var value = column.Utf8(row);
+            hashes[row] = Utf8Hash.Of(value);
+            longestBytes = Math.Max(longestBytes, value.Length);
+            var length = Encoding.UTF8.GetCharCount(value);
+            (shortest, longest) = (Math.Min(shortest, length), Math.Max(longest, length));
+        }
+
+        var tally = Tally.OfHashes(hashes.AsSpan(0, column.Length), column, longestBytes <= Utf8Hash.ExactBytes, top);
+        ArrayPool<ulong>.Shared.Return(hashes);
+        return (tally, shortest, longest);
     }
 
     private static int[] Codes(BooleanColumn column)
@@ -183,7 +203,7 @@ public sealed record ColumnSummary : Result
         return codes;
     }
 
-    private static ColumnSummary Create(Column column, Tally tally) => new()
+    private static ColumnSummary Create(Column column, Tally tally, Func<ulong, string> show) => new()
     {
         Column = column.Name,
         Type = column.Type,
@@ -191,6 +211,6 @@ public sealed record ColumnSummary : Result
         Count = column.Length,
         NullCount = column.NullCount,
         Distinct = tally.Distinct,
-        Top = [.. tally.Top.Select(t => new ValueCount(column.Raw(t.Row), t.Count))],
+        Top = [.. tally.Top.Select(t => new ValueCount(show(t.Place), t.Count))],
     };
 }

@@ -65,11 +65,8 @@ public sealed class TextColumn : Column
     internal static TextColumn FromCodes(string name, int[] codes, string[] dictionary) =>
         new(name, new Storage(codes, dictionary), NullMask.Where(codes.Length, r => codes[r] < 0), false);
 
-    /// <summary>
-    /// Returns a column over UTF-8 bytes that the caller gives up: row r is <c>bytes[starts[r] .. starts[r + 1]]</c>.
-    /// </summary>
-    internal static TextColumn FromUtf8(string name, byte[] bytes, int[] starts, NullMask nulls) =>
-        new(name, new Storage(bytes, starts, nulls), nulls, false);
+    /// <summary>Returns a column over blocks of UTF-8 values that the caller gives up, in row order. What a block holds in a null row does not count.</summary>
+    internal static TextColumn FromUtf8(string name, Utf8Block[] blocks, NullMask nulls) => new(name, new Storage(blocks, nulls), nulls, false);
 
     /// <summary>Returns the UTF-8 bytes of a row; empty where it is null. Free of allocation where the rows hold bytes.</summary>
     /// <param name="row">Zero-based row.</param>
@@ -124,11 +121,11 @@ public sealed class TextColumn : Column
         return IsPersonal ? (TextColumn)result.AsPersonal() : result;
     }
 
-    /// <summary>Either codes over a dictionary or bytes with offsets, from which the dictionary is made once on demand.</summary>
+    /// <summary>Either codes over a dictionary or blocks of bytes, from which the dictionary is made once on demand.</summary>
     private sealed class Storage
     {
-        private readonly byte[]? bytes;
-        private readonly int[]? starts;
+        private readonly Utf8Block[]? blocks;
+        private readonly int[] firstRows = [0];
         private readonly NullMask nulls = NullMask.None;
         private Encoded? encoded;
 
@@ -138,21 +135,30 @@ public sealed class TextColumn : Column
             Length = codes.Length;
         }
 
-        public Storage(byte[] bytes, int[] starts, NullMask nulls)
+        public Storage(Utf8Block[] blocks, NullMask nulls)
         {
-            (this.bytes, this.starts, this.nulls) = (bytes, starts, nulls);
-            Length = starts.Length - 1;
+            (this.blocks, this.nulls) = (blocks, nulls);
+            firstRows = new int[blocks.Length + 1];
+            for (var i = 0; i < blocks.Length; i++) firstRows[i + 1] = firstRows[i] + blocks[i].Rows;
+            Length = firstRows[^1];
         }
 
         public int Length { get; }
 
         public bool IsEncoded => encoded is not null;
 
-        public string Get(int row) => starts is null ? encoded!.Values[encoded.Codes[row]] : Encoding.UTF8.GetString(Utf8(row));
+        public string Get(int row) => blocks is null ? encoded!.Values[encoded.Codes[row]] : Encoding.UTF8.GetString(Utf8(row));
 
-        public ReadOnlySpan<byte> Utf8(int row) => starts is null
-            ? Encoding.UTF8.GetBytes(encoded!.Values[encoded.Codes[row]])
-            : bytes.AsSpan(starts[row], starts[row + 1] - starts[row]);
+        public ReadOnlySpan<byte> Utf8(int row)
+        {
+            if (blocks is null) return Encoding.UTF8.GetBytes(encoded!.Values[encoded.Codes[row]]);
+
+            // Blocks hold about as many rows each: the guess is right or next to right.
+            var block = (int)((long)row * blocks.Length / Length);
+            while (row < firstRows[block]) block--;
+            while (row >= firstRows[block + 1]) block++;
+            return blocks[block][row - firstRows[block]];
+        }
 
         public Encoded Encode()
         {
