@@ -137,8 +137,8 @@ internal sealed class ColumnTyping
         if (contradictory)
             return Say($"; decimal point in {e.PointMarks:#,0} and decimal comma in {e.CommaMarks:#,0} values contradict each other: each was read as it must be, and {e.EitherMarks:#,0} that allow both with a decimal {mark}");
         if (undecidable)
-            return Say($"; {e.EitherMarks:#,0} values such as 1{(comma ? '.' : ',')}234 allow two readings and no value decides: the decimal {mark} was taken by convention{(semicolons ? ", as the file is divided by semicolons" : string.Empty)}");
-        return e.CommaMarks > 0 ? Say($"; decimal comma, decided by {e.CommaMarks:#,0} values") : string.Empty;
+            return Say($"; {Values(e.EitherMarks)} such as 1{(comma ? '.' : ',')}234 can be read in two ways and no value decides: the decimal {mark} was taken by convention{(semicolons ? ", as the file is divided by semicolons" : string.Empty)}");
+        return e.CommaMarks > 0 ? Say($"; decimal comma, decided by {Values(e.CommaMarks)}") : string.Empty;
     }
 
     private TypedColumn ReadDates(string? told, string why, bool overridden = false)
@@ -158,7 +158,7 @@ internal sealed class ColumnTyping
         if (e.Months > 0) formats.Add("months");
         var reason = why + HowMany("dates", unreadable.Count);
         if (e.OffsetDates > 0) reason += Say($"; {e.OffsetDates:#,0} with an offset, held in UTC");
-        if (e.Months > 0) reason += Say($"; {e.Months:#,0} are months, held as their first day");
+        if (e.Months > 0) reason += Say($"; {Values(e.Months)} without a day, held as the first of the month");
         if (ordered > 0) reason += OrderReason(dayFirst, contradictory, undecidable, told is not null);
         return Result(new DateColumn(name, values, nulls), reason, formats.Count == 0 ? null : string.Join(", ", formats), undecidable, overridden, unreadable, told is null ? "a date" : $"a date in {order} order");
 
@@ -183,14 +183,14 @@ internal sealed class ColumnTyping
         var order = dayFirst ? "day before month" : "month before day";
         if (told) return $"; {order}, as told";
         if (contradictory)
-            return Say($"; {e.DayFirst:#,0} values can only have the day first and {e.MonthFirst:#,0} only the month: each was read as it must be, and {e.EitherOrder:#,0} that allow both with the {order}");
+            return Say($"; {Values(e.DayFirst)} can only have the day first and {e.MonthFirst:#,0} only the month: each was read as it must be, and {e.EitherOrder:#,0} that allow both with the {order}");
         if (undecidable)
-            return Say($"; {e.EitherOrder:#,0} values allow both orders and none decides: {order} was taken by convention{(semicolons ? ", as the file is divided by semicolons" : string.Empty)}");
-        return e.DayFirst + e.MonthFirst == 0 ? string.Empty : Say($"; {order}, decided by {e.DayFirst + e.MonthFirst:#,0} values");
+            return Say($"; {Values(e.EitherOrder)} can be read in both orders and none decides: {order} was taken by convention{(semicolons ? ", as the file is divided by semicolons" : string.Empty)}");
+        return e.DayFirst + e.MonthFirst == 0 ? string.Empty : Say($"; {order}, decided by {Values(e.DayFirst + e.MonthFirst)}");
     }
 
     private string HowMany(string what, int unreadable) => unreadable == 0
-        ? Say($"all {evidence.Values:#,0} values read as {what}")
+        ? Say($"all {Values(evidence.Values)} read as {what}")
         : Say($"{evidence.Values - unreadable:#,0} of {evidence.Values:#,0} values read as {what}, the others are kept aside");
 
     private TypedColumn Result(Column column, string reason, string? format, bool undecidable, bool overridden, List<(int Row, string Cell)> unreadable, string expected)
@@ -200,6 +200,8 @@ internal sealed class ColumnTyping
         var decision = new ColumnDecision(name, header, column.Type, reason, format, undecidable, overridden, column.Length - column.NullCount, evidence.Blanks, tokens, unreadable.Count);
         return new TypedColumn(column, decision, unreadable, expected);
     }
+
+    private static string Values(int count) => Say($"{count:#,0} {(count == 1 ? "value" : "values")}");
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

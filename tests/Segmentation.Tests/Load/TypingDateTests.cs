@@ -64,7 +64,7 @@ public sealed class TypingDateTests
         var (column, decision, _) = CsvFiles.Column("When", ["03/04/2024", "31/01/2024", "05/05/2024"]);
         Assert.Equal([new DateTime(2024, 4, 3), new DateTime(2024, 1, 31), new DateTime(2024, 5, 5)], ((DateColumn)column).Values.ToArray());
         Assert.Equal(("dmy", false), (decision.Format, decision.Undecidable));
-        Assert.Equal("all 3 values read as dates; day before month, decided by 1 values", decision.Reason);
+        Assert.Equal("all 3 values read as dates; day before month, decided by 1 value", decision.Reason);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class TypingDateTests
         var (column, decision, _) = CsvFiles.Column("When", ["03/04/2024", "05/06/2024"]);
         Assert.Equal(new DateTime(2024, 3, 4), ((DateColumn)column)[0]);
         Assert.True(decision.Undecidable);
-        Assert.Equal("all 2 values read as dates; 2 values allow both orders and none decides: month before day was taken by convention", decision.Reason);
+        Assert.Equal("all 2 values read as dates; 2 values can be read in both orders and none decides: month before day was taken by convention", decision.Reason);
     }
 
     [Fact]
@@ -128,6 +128,6 @@ public sealed class TypingDateTests
         var (column, decision, _) = CsvFiles.Column("When", ["2024-01-31", "Feb 1, 2024", "2024-03", "2024-01-31T23:00:00-02:00"]);
         Assert.Equal(["2024-01-31", "2024-02-01", "2024-03-01", "2024-02-01T01:00:00"], Enumerable.Range(0, 4).Select(column.Display));
         Assert.Equal("iso, month names, months", decision.Format);
-        Assert.Equal("all 4 values read as dates; 1 with an offset, held in UTC; 1 are months, held as their first day", decision.Reason);
+        Assert.Equal("all 4 values read as dates; 1 with an offset, held in UTC; 1 value without a day, held as the first of the month", decision.Reason);
     }
 }

@@ -124,7 +124,7 @@ public sealed class TypingNumberTests
         var (column, decision, _) = CsvFiles.Column("Employees", ["1,234", "5,678", "12"]);
         Assert.Equal([1234.0, 5678, 12], ((NumberColumn)column).Values.ToArray());
         Assert.True(decision.Undecidable);
-        Assert.Equal("all 3 values read as numbers; 2 values such as 1,234 allow two readings and no value decides: the decimal point was taken by convention", decision.Reason);
+        Assert.Equal("all 3 values read as numbers; 2 values such as 1,234 can be read in two ways and no value decides: the decimal point was taken by convention", decision.Reason);
     }
 
     [Fact]
