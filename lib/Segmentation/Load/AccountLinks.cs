@@ -7,6 +7,12 @@ namespace Segmentation.Load;
 /// <summary>Finds columns that point at the records of another table by the overlap of their values, whatever they are called.</summary>
 internal static class AccountLinks
 {
+    /// <summary>Length of a Salesforce id in a report, where case tells ids apart.</summary>
+    private const int ShortId = 15;
+
+    /// <summary>Length of the same id in the API and in data loaders.</summary>
+    private const int LongId = 18;
+
     /// <summary>
     /// Returns the candidates with what the overlap with a key says: columns whose values are keys become candidates, named ones
     /// become surer, and named ones that match nothing become doubtful.
@@ -34,8 +40,10 @@ internal static class AccountLinks
             }
             else if (named is not null && found == 0)
             {
+                var why = ShortForms(table.Columns[column], key, options) ? $"but its values are the first {ShortId} characters of the {LongId}-character ids in {keyFile}: export the long id to link them"
+                    : $"but none of {looked} values looked at is an id in {keyFile}";
                 result.Remove(named);
-                result.Add(named with { Confidence = named.Confidence * options.ContradictedHeader, Reason = $"{named.Reason}, but none of {looked} values looked at is an id in {keyFile}" });
+                result.Add(named with { Confidence = named.Confidence * options.ContradictedHeader, Reason = $"{named.Reason}, {why}" });
             }
         }
 
@@ -81,6 +89,20 @@ internal static class AccountLinks
 
             return same >= options.LinkShare * values;
         }
+    }
+
+    /// <summary>Tells whether a column holds Salesforce ids as reports show them, and the key the same ids as the API shows them.</summary>
+    private static bool ShortForms(Column column, Column key, WorkspaceOptions options)
+    {
+        var sample = ColumnContent.Sample(column, options.SampleSize).ToHashSet(StringComparer.Ordinal);
+        if (sample.Any(v => v.Length != ShortId)) return false;
+        var starts = new HashSet<string>(StringComparer.Ordinal);
+        for (var row = 0; row < key.Length; row++)
+        {
+            if (!key.IsNull(row) && key.Raw(row).Trim() is { Length: LongId } id && sample.Contains(id[..ShortId])) starts.Add(id[..ShortId]);
+        }
+
+        return starts.Count >= options.LinkShare * sample.Count;
     }
 
     /// <summary>Returns those sampled values that are keys.</summary>

@@ -8,7 +8,7 @@ namespace Segmentation.Load;
 /// <summary>
 /// Finds the date on which the exports were drawn, without a clock. The rule: the month end of the latest whole snapshot of the ARR
 /// history (else of the engagement); unless records were created, modified or active much later, then the latest of their dates that
-/// is not an error. Dates far in the future are left out.
+/// is not an error. Errors are what follows a gap of years, and the few dates scattered beyond the day on which records stop coming in.
 /// </summary>
 internal static class AsOfDate
 {
@@ -66,13 +66,33 @@ internal static class AsOfDate
             if ((distinct[i] - distinct[i - 1]).TotalDays > options.FarFutureDays && below * 2 >= total) last = i - 1;
         }
 
-        var kept = distinct.Take(last + 1).Sum(d => days[d]);
-        var spare = (int)(kept * options.LateDates);
-        var solid = last;
-        while (spare >= days[distinct[solid]] && solid > 0) spare -= days[distinct[solid--]];
-        var latest = distinct.Take(last + 1).Last(d => (d - distinct[solid]).TotalDays <= options.LateDays);
+        var latest = distinct[RecordsStop(distinct, [.. distinct.Select(d => days[d])], last, options)];
         var holder = all.First(a => Enumerable.Range(0, a.Column.Length).Any(row => a.Column[row]?.Date == latest));
         return (latest, holder.File, holder.Column.Name, days.Where(d => d.Key > latest).Sum(d => d.Value));
+    }
+
+    /// <summary>
+    /// Returns the index of the day after which records stop coming in: the one where the daily rate falls most sharply, if it falls
+    /// to next to nothing for longer than a few days and hardly any record lies beyond; else the last day.
+    /// </summary>
+    private static int RecordsStop(DateTime[] days, int[] rows, int last, WorkspaceOptions options)
+    {
+        var (stop, sharpest) = (last, 1 / options.LateRate);
+        var allowed = options.LateShare * rows.Take(last + 1).Sum();
+        var after = 0;
+        for (var i = last - 1; i >= 0; i--)
+        {
+            after += rows[i + 1];
+            if (after > allowed) break;
+            var daysAfter = (days[last] - days[i]).TotalDays;
+            if (daysAfter <= options.LateDays) continue;
+            var before = 0;
+            for (var j = i; j >= 0 && (days[i] - days[j]).TotalDays < options.RecentDays; j--) before += rows[j];
+            var fall = before / options.RecentDays / (after / daysAfter);
+            if (fall >= sharpest) (stop, sharpest) = (i, fall);
+        }
+
+        return stop;
     }
 
     /// <summary>Returns the number of rows on each day, in order of the days.</summary>

@@ -59,10 +59,16 @@ public sealed record WorkspaceOptions
     /// that k systems write counts 1/k; at or above. Default 1.5.</summary>
     public double SystemEvidence { get; init; } = 1.5;
 
-    /// <summary>Gets the share of the latest record dates that may be errors when the as-of date is looked for. Default 0.005.</summary>
-    public double LateDates { get; init; } = 0.005;
+    /// <summary>Gets the largest share of the record dates that may lie after the as-of date, as errors. Default 0.02.</summary>
+    public double LateShare { get; init; } = 0.02;
 
-    /// <summary>Gets the number of days after the dates that are left which still count, so that the last export day is not lost. Default 7.</summary>
+    /// <summary>Gets the rate of record dates a day, against the <see cref="RecentDays"/> before, to which the dates after the as-of date have fallen; at most. Default 0.10.</summary>
+    public double LateRate { get; init; } = 0.10;
+
+    /// <summary>Gets the number of days that the rate of record dates is taken over. Default 30.</summary>
+    public double RecentDays { get; init; } = 30;
+
+    /// <summary>Gets the number of days of thin record dates that are no reason to move the as-of date before them (a weekend, a holiday); at most. Default 7.</summary>
     public int LateDays { get; init; } = 7;
 
     /// <summary>Gets the gap in days before a record date that makes it, and all after it, a date in the far future. Default 731.</summary>

@@ -37,6 +37,8 @@ internal static class WorkspaceReader
         }
 
         var notes = ImmutableArray.CreateBuilder<string>();
+        if (!File.Exists(settingsPath) && File.Exists(Path.ChangeExtension(settingsPath, ".yml")))
+            notes.Add($"{Path.ChangeExtension(options.SettingsFile, ".yml")} is not read; rename it to {options.SettingsFile}.");
         var loaded = ImmutableArray.CreateBuilder<LoadedTable>();
         foreach (var file in files)
         {

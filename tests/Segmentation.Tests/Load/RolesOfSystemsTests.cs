@@ -41,6 +41,30 @@ public sealed class RolesOfSystemsTests
     }
 
     [Theory]
+    [MemberData(nameof(Systems))]
+    public void The_order_of_columns_does_not_count(int index, string name)
+    {
+        var (original, expected) = Open(SystemExports.All[index]);
+        var (_, export) = Open(Columns(original, order => new Random(index).Shuffle(order)));
+        Assert.True(expected.Kind == export.Kind, name);
+        Assert.Equal(expected.System, export.System);
+        Assert.Equal(expected.Confidence, export.Confidence, 9);
+        Assert.Equal(expected.Roles.Select(r => r.Role).Order(), export.Roles.Select(r => r.Role).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Systems))]
+    public void With_a_third_of_the_columns_gone_a_file_is_less_sure_but_not_taken_for_something_else(int index, string name)
+    {
+        var (original, expected) = Open(SystemExports.All[index]);
+        for (var seed = 0; seed < 5; seed++)
+        {
+            var (_, export) = Open(Columns(original, order => new Random(seed).Shuffle(order), keep: 0.67));
+            Assert.True(export.Kind == expected.Kind || export.Kind == EntityKind.Other || export.Confidence < 0.9, $"{name}, seed {seed}: {export.Kind} {export.Confidence:0.00} {export.Reason}");
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Unrelated))]
     public void An_unrelated_file_is_Other_and_stays_available(int index, string name)
     {
@@ -77,6 +101,15 @@ public sealed class RolesOfSystemsTests
 
     private static (SystemExport Expected, Export Export) Open(SystemExport export) =>
         (export, InMemory.Open(InMemory.File(export.File, export.Headers, export.Values)).Exports.Single());
+
+    private static SystemExport Columns(SystemExport export, Action<int[]> reorder, double keep = 1)
+    {
+        var (headers, values) = (export.Headers.Split(", "), export.Values.Split(", "));
+        var order = Enumerable.Range(0, headers.Length).ToArray();
+        reorder(order);
+        var kept = order.Take((int)Math.Ceiling(headers.Length * keep)).ToArray();
+        return export with { Headers = string.Join(", ", kept.Select(i => headers[i])), Values = string.Join(", ", kept.Select(i => values[i])) };
+    }
 
     private static TheoryData<int, string> Names(SystemExport[] exports)
     {

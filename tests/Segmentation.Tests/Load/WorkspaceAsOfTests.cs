@@ -55,10 +55,19 @@ public sealed class WorkspaceAsOfTests
         Assert.EndsWith("; 2 later dates left out as implausible", workspace.AsOfReason, StringComparison.Ordinal);
     }
 
-    // 0.5% of 402 dates is 2: the two scattered future dates are spent, and what is left ends on 30 June.
+    // One record a day up to 30 June; after it 2 of 402 (under 2%) in 200 days, a hundredth of the rate.
     [Fact]
     public void A_scatter_of_near_future_dates_is_left_out() =>
         Assert.Equal(June, InMemory.Open(Modified(June, 400, June.AddDays(60), June.AddDays(200))).AsOf);
+
+    [Fact]
+    public void A_quiet_week_at_the_end_belongs_to_the_data() =>
+        Assert.Equal(June.AddDays(7), InMemory.Open(Modified(June, 400, June.AddDays(7))).AsOf);
+
+    // 10 of 410 dates are 2.4%: too many to be errors.
+    [Fact]
+    public void Many_late_dates_are_the_data_itself() =>
+        Assert.Equal(June.AddDays(300), InMemory.Open(Modified(June, 400, [.. Enumerable.Range(1, 10).Select(i => June.AddDays(30 * i))])).AsOf);
 
     [Fact]
     public void Old_gaps_do_not_cut_off_the_present() =>

@@ -28,6 +28,18 @@ public sealed class WorkspaceTests
     }
 
     [Fact]
+    public void Ids_in_their_short_form_are_recognised_as_such()
+    {
+        var numbers = Enumerable.Range(10, 9).ToArray();
+        var accounts = InMemory.Of("accounts.csv", Column.Of("Id", numbers.Select(i => $"001Hs00000001{i}AAA")), Column.Of("Name", numbers.Select(i => $"Acme {i}")),
+            Column.Of("Industry", numbers.Select(_ => "Retail")), Column.Of("OwnerId", numbers.Select(_ => "005")));
+        var contacts = InMemory.Of("people.csv", Column.Of("First Name", numbers.Select(_ => "Ada")), Column.Of("Email", numbers.Select(i => $"a{i}@acme.example")),
+            Column.Of("Title", numbers.Select(_ => "CEO")), Column.Of("Account ID", numbers.Select(i => $"001Hs00000001{i}")));
+        Assert.EndsWith(", but its values are the first 15 characters of the 18-character ids in accounts.csv: export the long id to link them",
+            InMemory.Open(accounts, contacts).Contacts.Roles.Single(r => r.Role == Role.AccountId).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_two_account_ids_the_one_that_other_files_point_at_is_the_key()
     {
         var accounts = InMemory.File("accounts.csv", "Id, External Id, Account Name, Industry, Employees, OwnerId", "001A#, A#, Acme #, Retail, 12#, 005");
