@@ -56,7 +56,7 @@ public sealed record Export : Result
         $"no column plays the role {SnakeName.Of(role)}",
         Table.Columns.Length == 0 ? "no columns" : $"the columns {Names(Table.Columns.Select(c => c.Name))}",
         LookedFor(role),
-        $"If one of the columns is it, write in workspace.yaml:\n{YamlFor(role, "<column>")}",
+        $"If one of the columns is it, write in workspace.yaml:\nfiles:\n  {WorkspaceProposal.Scalar(File)}:\n    roles:\n      {SnakeName.Of(role)}: <column>",
         File);
 
     /// <inheritdoc/>
@@ -71,9 +71,6 @@ public sealed record Export : Result
     internal string LookedFor(Role role) => HeaderCatalog.HeadersFor(role, Kind).ToArray() is { Length: > 0 } headers
         ? $"a header such as {Names(headers)}"
         : $"a column named in workspace.yaml, as no header is known for it in {SnakeName.Words(Kind)}";
-
-    /// <summary>Returns the lines of <c>workspace.yaml</c> that give a role to a column.</summary>
-    internal string YamlFor(Role role, string column) => $"files:\n  {WorkspaceProposal.Scalar(File)}:\n    roles:\n      {SnakeName.Of(role)}: {column}";
 
     private static string Names(IEnumerable<string> names)
     {

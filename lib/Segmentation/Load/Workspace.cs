@@ -92,7 +92,7 @@ public sealed record Workspace : Result
                 Column.Of("holds", missing.Select(m => SnakeName.Of(m.Export.Kind))),
                 Column.Of("role", missing.Select(m => SnakeName.Of(m.Role))),
                 Column.Of("looked for", missing.Select(m => m.Export.LookedFor(m.Role))),
-                Column.Of("workspace.yaml", missing.Select(m => m.Export.YamlFor(m.Role, "<column>"))));
+                Column.Of("workspace.yaml", missing.Select(m => $"files: {{{WorkspaceProposal.Scalar(m.Export.File)}: {{roles: {{{SnakeName.Of(m.Role)}: <column>}}}}}}")));
         }
     }
 

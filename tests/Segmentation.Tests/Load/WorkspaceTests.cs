@@ -166,7 +166,9 @@ public sealed class WorkspaceTests
         var missing = InMemory.Open(Accounts).MissingRoles;
         Assert.Contains("segment", Enumerable.Range(0, missing.RowCount).Select(r => missing.Text("role")[r]));
         Assert.DoesNotContain("industry", Enumerable.Range(0, missing.RowCount).Select(r => missing.Text("role")[r]));
-        Assert.StartsWith("files:\n  accounts.csv:\n    roles:\n      ", missing.Text("workspace.yaml")[0], StringComparison.Ordinal);
+        var line = missing.Text("workspace.yaml")[0]!;
+        Assert.Equal("files: {accounts.csv: {roles: {annual_revenue: <column>}}}", line);
+        Assert.Equal("Website", InMemory.Open(line.Replace("<column>", "Website", StringComparison.Ordinal), [Accounts]).Accounts.Find(Role.AnnualRevenue)!.Name);
     }
 
     [Fact]
