@@ -65,6 +65,6 @@ internal static class ContactDefects
         2 => email[..(email.IndexOf('@') + 1)],
         3 => email.Replace(".example", string.Empty, StringComparison.Ordinal).Replace(".com", string.Empty, StringComparison.Ordinal),
         4 => email.Replace(".", " ", StringComparison.Ordinal),
-        _ => email[email.IndexOf('@')..],
+        _ => email.Replace("@", " at ", StringComparison.Ordinal),
     };
 }

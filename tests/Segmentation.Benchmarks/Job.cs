@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Segmentation.Audit;
 using Segmentation.Load;
 using Segmentation.Tables;
 
@@ -31,6 +32,7 @@ public static class Job
 
         if (job != Audit) throw new ArgumentException($"Expected job '{Profile}' or '{Audit}', found '{job}'.", nameof(job));
         var workspace = Workspace.Open(folder);
+        GC.KeepAlive(DatabaseAudit.Run(workspace));
         return new Measurement(Stopwatch.GetElapsedTime(start).TotalSeconds, workspace.Accounts.Table.RowCount, [], Measurement.PeakOfThisProcess());
     }
 }
