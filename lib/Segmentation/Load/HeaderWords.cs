@@ -7,10 +7,10 @@ internal static class HeaderWords
 {
     private static readonly HashSet<string> Anywhere = new(StringComparer.Ordinal)
     {
-        "zip", "zipcode", "postal", "postcode", "postalcode", "plz", "phone", "telephone", "tel", "mobile", "cell", "fax", "duns", "iban", "vat", "ein", "sic", "naics", "guid", "uuid",
+        "id", "ids", "zip", "zipcode", "postal", "postcode", "postalcode", "plz", "phone", "telephone", "tel", "mobile", "cell", "fax", "duns", "iban", "vat", "ein", "sic", "naics", "guid", "uuid",
     };
 
-    private static readonly HashSet<string> Last = new(StringComparer.Ordinal) { "id", "ids", "key", "code", "nr", "no", "number" };
+    private static readonly HashSet<string> Last = new(StringComparer.Ordinal) { "key", "code", "nr", "no", "number" };
 
     private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal)
     {
@@ -22,7 +22,7 @@ internal static class HeaderWords
     public static bool NameIdentifier(string header)
     {
         var words = Split(header);
-        return words.Exists(Anywhere.Contains) || (words.Count > 0 && Last.Contains(words[^1]) && (words.Count > 1 || words[0] is "id" or "ids" or "key" or "code"));
+        return words.Exists(Anywhere.Contains) || (words.Count > 0 && Last.Contains(words[^1]) && (words.Count > 1 || words[0] is "key" or "code"));
     }
 
     /// <summary>Tells whether a header names a condition that holds or does not.</summary>

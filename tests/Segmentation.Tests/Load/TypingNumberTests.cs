@@ -191,6 +191,7 @@ public sealed class TypingNumberTests
     [InlineData("Account ID")]
     [InlineData("AccountId")]
     [InlineData("hs_object_id")]
+    [InlineData("Record ID - Contact")]
     [InlineData("External_Key__c")]
     [InlineData("BillingPostalCode")]
     [InlineData("Billing Zip")]
