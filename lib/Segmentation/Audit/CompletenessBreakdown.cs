@@ -142,7 +142,7 @@ public static class CompletenessBreakdown
 
     private static RecordGroups? Latest(RecordGroups? records, int most)
     {
-        if (records is null) return null;
+        if (records is null || records.Names.Length == 0) return records;
         int[] order = [.. Enumerable.Range(0, records.Names.Length).Reverse()];
         var kept = Math.Min(order.Length, most + (records.Names.Contains(RecordGroups.None) ? 1 : 0));
         return Recode(records, order, kept, $"before {records.Names[order[Math.Max(0, kept - 1)]]}", restFirst: true);
