@@ -66,7 +66,7 @@ internal static class FigureJson
     {
         // Title and subtitle are one text of our own lines, so that we know the room they take: Plotly does not wrap.
         var (main, sub) = (PlotlyText.Wrap(title, FigureStyle.TitleWidth), PlotlyText.Wrap(subtitle, FigureStyle.SubtitleWidth));
-        var top = FigureStyle.TitleTop + (FigureStyle.TitleLine * Lines(main)) + (FigureStyle.SubtitleLine * Lines(sub)) + (layout.ShowLegend ? FigureStyle.LegendLine : 0) + FigureStyle.TitleBottom;
+        var top = FigureStyle.TitleTop + (FigureStyle.TitleLine * Lines(main)) + (FigureStyle.SubtitleLine * Lines(sub)) + (layout.ShowLegend || layout.Limits.Any(l => l.Vertical) ? FigureStyle.LegendLine : 0) + FigureStyle.TitleBottom;
         var heading = "<b>" + main + "</b>" + (sub.Length == 0 ? string.Empty : $"<br><span style=\"font-size:13px;color:{FigureStyle.Quiet}\">{sub}</span>");
         var json = new JsonObject
         {

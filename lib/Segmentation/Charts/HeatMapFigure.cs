@@ -8,7 +8,7 @@ namespace Segmentation.Charts;
 internal static class HeatMapFigure
 {
     // More cells than this are too small to hold their figure.
-    private const int MostLabelled = 180;
+    internal const int MostLabelled = 180;
 
     public static Figure Draw(Table table, string xName, string yName, string? valueName, ChartOptions options)
     {

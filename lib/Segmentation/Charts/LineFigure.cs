@@ -7,9 +7,6 @@ namespace Segmentation.Charts;
 /// <summary>A count, sum or mean along dates or numbers, one line a category, each named at its end.</summary>
 internal static class LineFigure
 {
-    // Height of a label at the end of a line, as a proportion of the drawing's.
-    private const double LabelStep = 0.055;
-
     // Beyond this many places the markers touch one another.
     private const int MostMarkers = 40;
 
@@ -50,7 +47,17 @@ internal static class LineFigure
             records.Length == 0 ? [] : [.. records.AsSpan(line * n, n)], measure,
             groups is null ? default(Piece?) : line < groups.Named ? groups.Label(line) : groups.Labels[line],
             ColourOf(groups, line)))];
-        if (groups is not null) traces = traces.Add(EndLabels(x, places, groups, values, records, options.Log));
+        if (groups is not null)
+        {
+            traces = traces.Add(LineEnds.Draw(
+                Enumerable.Range(0, lines)
+                    .Select(line => (Line: line, At: (line * n) + Array.FindLastIndex(values[(line * n)..((line + 1) * n)], double.IsFinite)))
+                    .Where(e => e.At >= e.Line * n)
+                    .Select(e => new LineEnd(places.At[e.At % n], values[e.At], e.Line < groups.Named ? groups.Label(e.Line) : groups.Labels[e.Line],
+                        ColourOf(groups, e.Line), records.Length == 0 ? double.MaxValue : records[e.At])),
+                values, options.Log, at => PositionsOf(x, at)));
+        }
+
         return new Figure(name, options.Title is { } title ? title : Heading(x, places, measure, groups, values, records),
             new FigureLayout(
                 new Axis(x.Name + (places.Period is { } p ? $", by {p.Name}" : string.Empty), x is DateColumn ? AxisKind.Date : AxisKind.Linear) { Grid = false },
@@ -95,38 +102,6 @@ internal static class LineFigure
 
     private static string ColourOf(Categories? groups, int line) =>
         groups is not null && line >= groups.Named ? FigureStyle.Aside : FigureStyle.Palette[line % FigureStyle.Palette.Length];
-
-    /// <summary>Returns the name of each line at its end, moved apart where two would meet.</summary>
-    private static Trace EndLabels(Column x, Places places, Categories groups, double[] values, double[] records, bool log)
-    {
-        var n = places.At.Length;
-        double Scaled(double v) => log ? Math.Log10(v) : v;
-        var ends = Enumerable.Range(0, groups.Count)
-            .Select(line => (Line: line, At: (line * n) + Array.FindLastIndex(values[(line * n)..((line + 1) * n)], double.IsFinite)))
-            .Where(e => e.At >= e.Line * n)
-            .OrderBy(e => values[e.At]).ToArray();
-        var drawable = values.Where(double.IsFinite).Select(Scaled).DefaultIfEmpty(0).ToArray();
-        var step = (Math.Max(drawable.Max(), log ? double.MinValue : 0) - Math.Min(drawable.Min(), log ? double.MaxValue : 0)) * LabelStep;
-        var heights = new double[ends.Length];
-        for (var i = 0; i < ends.Length; i++)
-        {
-            var own = Scaled(values[ends[i].At]);
-            heights[i] = i == 0 ? own : Math.Max(own, heights[i - 1] + step);
-        }
-
-        return new Trace("scatter",
-        [
-            new("x", PositionsOf(x, [.. ends.Select(e => places.At[e.At % n])])),
-            new("y", new PositionSeries([.. heights.Select(h => log ? Math.Pow(10, h) : h)])),
-            new("text", new TextSeries([.. ends.Select(e => Phrase.Of("  ", e.Line < groups.Named ? groups.Label(e.Line) : groups.Labels[e.Line]))])),
-            new("textfont.color", new StyleSeries([.. ends.Select(e => ColourOf(groups, e.Line) is FigureStyle.Aside ? FigureStyle.Quiet : ColourOf(groups, e.Line))])),
-        ])
-        {
-            Records = records.Length == 0 ? [] : [.. ends.Select(e => records[e.At])],
-            DropsWithheld = true,
-            Style = () => new JsonObject { ["mode"] = "text", ["textposition"] = "middle right", ["cliponaxis"] = false, ["hoverinfo"] = "skip" },
-        };
-    }
 
     private static Series PositionsOf(Column x, ImmutableArray<double> at) =>
         x is DateColumn ? new DateSeries([.. at.Select(Places.Date)]) : new PositionSeries(at);

@@ -1,0 +1,86 @@
+using Segmentation.Audit;
+using Segmentation.Load;
+
+namespace Segmentation.Charts;
+
+/// <content>Charts of the audit, one a question. They take a section's result and compute nothing but places on the page.</content>
+public static partial class Chart
+{
+    /// <summary>Returns how complete each field of a framework is, by count and by ARR, against the playbook's target; the lowest first.</summary>
+    /// <param name="scorecard">The scorecard.</param>
+    /// <param name="kind">Accounts or contacts. Default accounts.</param>
+    public static Figure Completeness(CompletenessScorecard scorecard, EntityKind kind = EntityKind.Accounts)
+    {
+        ArgumentNullException.ThrowIfNull(scorecard);
+        return CompletenessFigure.Draw(scorecard, kind);
+    }
+
+    /// <summary>Returns where values are missing: each field in each segment or owner, as the share of records without a valid value.</summary>
+    /// <param name="completeness">Completeness by segment or owner. Owners are hidden under mask.</param>
+    /// <param name="kind">Accounts or contacts. Default accounts.</param>
+    public static Figure Missingness(CompletenessByGroup completeness, EntityKind kind = EntityKind.Accounts)
+    {
+        ArgumentNullException.ThrowIfNull(completeness);
+        return MissingnessFigure.Draw(completeness, kind);
+    }
+
+    /// <summary>Returns how complete records are by their month of creation; the field that the newest lack most stands out.</summary>
+    /// <param name="completeness">Completeness by month.</param>
+    /// <param name="kind">Accounts or contacts. Default accounts.</param>
+    public static Figure CompletenessByMonth(CompletenessByGroup completeness, EntityKind kind = EntityKind.Accounts)
+    {
+        ArgumentNullException.ThrowIfNull(completeness);
+        return CompletenessByMonthFigure.Draw(completeness, kind);
+    }
+
+    /// <summary>Returns how many records carry every field that a framework needs, and what filling one field after the other would bring.</summary>
+    /// <param name="readiness">Readiness of accounts or contacts.</param>
+    public static Figure Readiness(ReadinessOfTable readiness)
+    {
+        ArgumentNullException.ThrowIfNull(readiness);
+        return ReadinessFigure.Draw(readiness);
+    }
+
+    /// <summary>Returns the spellings through which records and ARR leak out of the segments of a field, the most frequent first.</summary>
+    /// <param name="variants">The variants.</param>
+    /// <param name="field">The field, without regard to case. Default null: the one through which most records leak.</param>
+    /// <exception cref="KeyNotFoundException">The field was not examined; the message lists those that were.</exception>
+    public static Figure Variants(VariantsResult variants, string? field = null)
+    {
+        ArgumentNullException.ThrowIfNull(variants);
+        return VariantsFigure.Draw(variants, field);
+    }
+
+    /// <summary>Returns the share of records not touched for so many months, with the limit from which they are stale.</summary>
+    /// <param name="freshness">The freshness.</param>
+    /// <param name="kind">Accounts or contacts. Default accounts.</param>
+    public static Figure Freshness(FreshnessResult freshness, EntityKind kind = EntityKind.Accounts)
+    {
+        ArgumentNullException.ThrowIfNull(freshness);
+        return FreshnessFigure.Draw(freshness, kind);
+    }
+
+    /// <summary>Returns how many clusters of duplicates there are of each size.</summary>
+    /// <param name="clusters">The duplicates among accounts or contacts.</param>
+    public static Figure Duplicates(DuplicateClusters clusters)
+    {
+        ArgumentNullException.ThrowIfNull(clusters);
+        return DuplicatesFigure.Draw(clusters);
+    }
+
+    /// <summary>Returns what a match of email domains would do for contacts without a company, against the playbook's limit.</summary>
+    /// <param name="orphans">The orphans.</param>
+    public static Figure Orphans(OrphansResult orphans)
+    {
+        ArgumentNullException.ThrowIfNull(orphans);
+        return OrphansFigure.Draw(orphans);
+    }
+
+    /// <summary>Returns how many findings the audit has of each severity, the most severe first.</summary>
+    /// <param name="findings">The findings.</param>
+    public static Figure Findings(AuditFindings findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return FindingsFigure.Draw(findings);
+    }
+}
