@@ -24,5 +24,10 @@ internal static class AuditText
     public static string One(EntityKind kind) => Many(kind).TrimEnd('s');
 
     /// <summary>Returns an axis of proportions, shown as percentages, with room for figures at its end.</summary>
-    public static Axis Shares(string title, double high = 1) => new(title) { TickFormat = ".0%", Range = (0, high) };
+    public static Axis Shares(string title, double high = 1) => new(title)
+    {
+        TickFormat = ".0%",
+        Range = (0, high),
+        Ticks = [(0, "0%"), (0.2, "20%"), (0.4, "40%"), (0.6, "60%"), (0.8, "80%"), (1, "100%")],
+    };
 }

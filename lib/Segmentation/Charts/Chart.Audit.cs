@@ -1,5 +1,6 @@
 using Segmentation.Audit;
 using Segmentation.Load;
+using Segmentation.Playbook;
 
 namespace Segmentation.Charts;
 
@@ -82,5 +83,16 @@ public static partial class Chart
     {
         ArgumentNullException.ThrowIfNull(findings);
         return FindingsFigure.Draw(findings);
+    }
+
+    /// <summary>Returns how the records of an existing segmentation divide among its segments, against the playbook's limits on the largest.</summary>
+    /// <param name="segmentation">The existing segmentation.</param>
+    /// <param name="field">The field, without regard to case. Default null: the first.</param>
+    /// <param name="limits">The limits on the largest segment's share. Default: the playbook's.</param>
+    /// <exception cref="KeyNotFoundException">The field is not segment-like; the message lists those that are.</exception>
+    public static Figure SegmentBalance(ExistingSegmentationResult segmentation, string? field = null, PlaybookLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(segmentation);
+        return SegmentBalanceFigure.Draw(segmentation, field, limits ?? PlaybookLimits.Default);
     }
 }

@@ -9,15 +9,18 @@ namespace Segmentation.Charts;
 /// <summary>How complete records are by the month in which they were created: is the gap an old one or still being made?</summary>
 internal static class CompletenessByMonthFigure
 {
+    // A month of fewer records swings with each of them; dates that a typing error put into the future fall here too.
+    private const int FewestRecords = 10;
+
     public static Figure Draw(CompletenessByGroup completeness, EntityKind kind)
     {
         var many = AuditText.Many(kind);
         var name = $"completeness-by-month-{many}";
         var months = completeness.Groups.Where(g => g.Table == kind && g.Records > 0)
             .Select(g => (Group: g, Month: DateTime.TryParseExact(g.Group, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : (DateTime?)null))
-            .Where(g => g.Month is not null).ToArray();
+            .Where(g => g.Month is not null && g.Group.Records >= FewestRecords).ToArray();
         int[] fields = [.. Enumerable.Range(0, completeness.Fields.Length).Where(f => months.Any(m => m.Group.Valid[f] is not null))];
-        if (months.Length == 0 || fields.Length == 0) return ChartInput.Empty(name, $"Completeness of {many} by month of creation", $"The exports do not say when {many} were created.", ChartOptions.Default);
+        if (months.Length == 0 || fields.Length == 0) return ChartInput.Empty(name, $"Completeness of {many} by month of creation", string.Create(CultureInfo.InvariantCulture, $"No month is known in which {FewestRecords} {many} or more were created."), ChartOptions.Default);
         double Share(int f, int m) => months[m].Group.Share(f) ?? double.NaN;
         var last = months.Length - 1;
         var worst = fields.MinBy(f => double.IsNaN(Share(f, last)) ? double.MaxValue : Share(f, last));
@@ -49,7 +52,7 @@ internal static class CompletenessByMonthFigure
                 LineEnds.Draw(fields.Where(f => !double.IsNaN(Share(f, last))).Select(f => new LineEnd(last, Share(f, last), completeness.Fields[f], Colour(f), months[last].Group.Records)), [0, 1], false, Dates),
             ])
         {
-            Note = others ? "records without a creation date, and those of earlier months gathered in one, are not drawn" : Phrase.Empty,
+            Note = others ? string.Create(CultureInfo.InvariantCulture, $"months of fewer than {FewestRecords} {many}, {many} without a date, and earlier ones gathered in one are not drawn") : Phrase.Empty,
         };
     }
 }

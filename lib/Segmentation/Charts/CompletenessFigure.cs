@@ -26,7 +26,7 @@ internal static class CompletenessFigure
         CompletenessRow[] known = [.. rows.Where(r => r.ArrShare is not null)];
         var without = all.Where(r => r.Column is null).Select(r => r.Field).ToArray();
         return new Figure(name, heading,
-            new FigureLayout(AuditText.Shares($"share of {many} with a valid value", 1.1), new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false })
+            new FigureLayout(AuditText.Shares($"share of {many} with a valid value", 1.12), new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false })
             {
                 Height = 90 + (30 * rows.Length),
                 Limits = [new LimitLine(target, $"target {AuditText.Limit(target)}", true)],
@@ -45,7 +45,7 @@ internal static class CompletenessFigure
             new Trace("scatter",
             [
                 new("y", new LabelSeries(labels)),
-                new("x", new PositionSeries([.. rows.Select(_ => 1.01)])),
+                new("x", new PositionSeries([.. rows.Select(_ => 1.02)])),
                 new("text", new TextSeries([.. rows.Select(r => Phrase.Of(AuditText.Share(r.ValidShare ?? 0)))])),
             ])
             {

@@ -15,28 +15,31 @@ internal static class DuplicatesFigure
         var counts = clusters.Sizes.Number("clusters").Values;
         var limit = $"a clean database stays below {AuditText.Limit(clusters.Limit)}";
         if (sizes.Length == 0) return ChartInput.Empty(name, $"Duplicate {many}", clusters.Records == 0 ? $"There are no {many}." : $"No two {many} are equal after normalisation; {limit}.", ChartOptions.Default);
-        Phrase[] labels = [.. sizes.ToArray().Select((size, i) => Phrase.Of(Piece.Count((int)clusters.Sizes.Number("clusters").Values[i])))];
+        Phrase[] labels = [.. counts.ToArray().Select(count => Phrase.Of(Piece.Count((int)count)))];
         return new Figure(name,
             Phrase.Of(AuditText.Share(clusters.DuplicateRate ?? 0, clusters.Surplus), $" of {many} are duplicates of another: ", Piece.Count(clusters.Surplus), " of ", Piece.Count(clusters.Records), " would go in a merge"),
-            new FigureLayout(new Axis($"{many} in a cluster", AxisKind.Category) { Grid = false }, new Axis("number of clusters") { FromZero = true }),
+            new FigureLayout(
+                new Axis("number of clusters") { Range = (0, counts.ToArray().Max() * 1.12) },
+                new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false }) { Height = 90 + (30 * sizes.Length), BarGap = 0.3 },
             new Trace("bar",
             [
-                new("x", new LabelSeries([.. sizes.ToArray().Select(s => s.ToString("0", CultureInfo.InvariantCulture))])),
-                new("y", new NumberSeries([.. counts])),
+                new("y", new LabelSeries([.. sizes.ToArray().Select(s => string.Create(CultureInfo.InvariantCulture, $"{s:0} {many} each"))])),
+                new("x", new NumberSeries([.. counts])),
                 new("text", new TextSeries([.. labels])),
             ])
             {
                 Records = [.. counts],
                 Style = () => new JsonObject
                 {
+                    ["orientation"] = "h",
                     ["textposition"] = "outside",
                     ["cliponaxis"] = false,
-                    ["hovertemplate"] = $"clusters of %{{x}} {many}: %{{text}}<extra></extra>",
+                    ["hovertemplate"] = "clusters of %{y}: %{text}<extra></extra>",
                     ["marker"] = new JsonObject { ["color"] = FigureStyle.Main },
                 },
             })
         {
-            Note = Phrase.Of($"{limit} · ", Piece.Count(clusters.InClusters), $" {many} are in a cluster · equal keys after normalisation, near-duplicates not counted"),
+            Note = Phrase.Of($"{limit} · ", Piece.Count(clusters.InClusters), $" {many} are in a cluster · equal after normalisation; near-duplicates not counted"),
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Segmentation.Audit;
 using Segmentation.Load;
+using Segmentation.Playbook;
 using Segmentation.Tables;
 
 namespace Segmentation.Charts;
@@ -17,7 +18,9 @@ internal static class MissingnessFigure
         int[] fields = [.. Enumerable.Range(0, completeness.Fields.Length).Where(f => groups.Any(g => g.Valid[f] is not null))];
         if (groups.Length == 0 || fields.Length == 0) return ChartInput.Empty(name, $"Missing values by {completeness.By}", $"The exports do not divide {many} by {completeness.By}.", ChartOptions.Default);
         var cells = fields.SelectMany(f => groups.Select(g => (Field: f, Group: g, Missing: 1 - g.Share(f)))).ToArray();
-        var worst = cells.MaxBy(c => c.Missing ?? -1);
+        // A hole in a group too small for a segment is chance; it stays in the picture and out of the title.
+        var large = cells.Where(c => c.Group.Records >= PlaybookLimits.Default.SmallestSegmentWarn).ToArray();
+        var worst = (large.Length > 0 ? large : cells).MaxBy(c => c.Missing ?? -1);
         return new Figure(name,
             Phrase.Of($"{completeness.Fields[worst.Field]} is missing most in ", Piece.Label(worst.Group.Group, completeness.IsPersonal), ": ",
                 AuditText.Share(worst.Missing ?? 0, worst.Group.Records), " of ", Piece.Count(worst.Group.Records), $" {many}"),
