@@ -22,6 +22,16 @@ internal static class FigureCases
             [Chart.Line(t, "created"), Chart.Line(t, "created", "arr", "industry", Log), Chart.Line(t, "arr", "share", "name", Few)]),
         [nameof(Chart.HeatMap)] = () => Tables().SelectMany<Table, Figure>(t =>
             [Chart.HeatMap(t, "industry", "active"), Chart.HeatMap(t, "name", "industry", "share"), Chart.HeatMap(t, "created", "industry", "arr", Few)]),
+        [nameof(Chart.Completeness)] = AuditCases.Completeness,
+        [nameof(Chart.Missingness)] = AuditCases.Missingness,
+        [nameof(Chart.CompletenessByMonth)] = AuditCases.CompletenessByMonth,
+        [nameof(Chart.Readiness)] = AuditCases.Readiness,
+        [nameof(Chart.Variants)] = AuditCases.Variants,
+        [nameof(Chart.Freshness)] = AuditCases.Freshness,
+        [nameof(Chart.Duplicates)] = AuditCases.Duplicates,
+        [nameof(Chart.Orphans)] = AuditCases.Orphans,
+        [nameof(Chart.Findings)] = AuditCases.Findings,
+        [nameof(Chart.SegmentBalance)] = AuditCases.SegmentBalance,
     };
 
     private static ChartOptions Log => new() { Log = true, Unit = "USD", Source = "Export as of 2026-06-30" };
