@@ -32,6 +32,7 @@ internal sealed class CSharpCells(string folder, PackageRestore packages)
     private async Task<object?> ExecuteAsync(string code, string cell, CancellationToken cancellation)
     {
         var compiled = compiler.Compile(code, cell, cancellation);
+        if (compiled is null) return null;
         using var image = compiled.Image;
         var assembly = assemblies.Add(compiled.Assembly, image);
         if (compiled.EntryType is null) return null;

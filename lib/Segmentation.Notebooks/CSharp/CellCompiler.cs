@@ -22,6 +22,7 @@ internal sealed class CellCompiler(string folder)
     private readonly List<MetadataReference> added = [];
     private readonly List<MetadataReference> pending = [];
     private CSharpCompilation? last;
+    private int compiled;
     private int count;
 
     /// <summary>Gives the cells from here on a reference.</summary>
@@ -31,14 +32,14 @@ internal sealed class CellCompiler(string folder)
         pending.Add(reference);
     }
 
-    /// <summary>Compiles a cell; its variables are in the chain from here on, even where the cell then throws.</summary>
+    /// <summary>Compiles a cell; its variables are in the chain from here on, even where the cell then throws. Null where it has nothing to run.</summary>
     /// <exception cref="CellFailure">The cell does not compile; the chain is as before.</exception>
-    public CompiledCell Compile(string code, string cell, CancellationToken cancellation)
+    public CompiledCell? Compile(string code, string cell, CancellationToken cancellation)
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Script, cell, cancellation);
         var unit = tree.GetCompilationUnitRoot(cancellation);
         if (NeedsLibrary(unit)) return CompileLibrary(code, cell, cancellation);
-        var name = string.Create(CultureInfo.InvariantCulture, $"Submission#{count}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"Submission#{compiled}");
         IEnumerable<MetadataReference> references = last is null ? PlatformReferences.All.Concat(pending) : pending;
         var options = Options(OutputKind.DynamicallyLinkedLibrary)
             .WithScriptClassName(name)
@@ -46,10 +47,13 @@ internal sealed class CellCompiler(string folder)
             .WithSourceReferenceResolver(new CellPaths(folder));
         var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, options, last, typeof(object));
         var image = Emit(compilation, cell, cancellation);
-        var entry = compilation.GetEntryPoint(cancellation)!;
         last = compilation;
-        count++;
+        compiled++;
         pending.Clear();
+        // A cell of usings or comments has nothing to run, and takes no place among the states; its usings stay.
+        if (image is null) return null;
+        count++;
+        var entry = compilation.GetEntryPoint(cancellation)!;
         var shows = unit.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } };
         return new CompiledCell(name, image, count, entry.ContainingType.MetadataName, entry.MetadataName, shows);
     }
@@ -67,11 +71,13 @@ internal sealed class CellCompiler(string folder)
         concurrentBuild: false,
         nullableContextOptions: NullableContextOptions.Enable);
 
-    private static MemoryStream Emit(CSharpCompilation compilation, string cell, CancellationToken cancellation)
+    private static MemoryStream? Emit(CSharpCompilation compilation, string cell, CancellationToken cancellation)
     {
         var image = new MemoryStream();
         var emitted = compilation.Emit(image, options: WithLineNumbers, cancellationToken: cancellation);
-        return emitted.Success ? image : throw CompilerMessages.Failure(emitted.Diagnostics, cell);
+        if (emitted.Success) return image;
+        // Emit also fails, without an error, where there is nothing to emit.
+        return emitted.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error) ? throw CompilerMessages.Failure(emitted.Diagnostics, cell) : null;
     }
 
     private CompiledCell CompileLibrary(string code, string cell, CancellationToken cancellation)
@@ -88,7 +94,7 @@ internal sealed class CellCompiler(string folder)
         var imports = string.Concat(PlatformReferences.Imports.Select(i => i == typeof(CellFunctions).FullName ? $"global using static {i};\n" : $"global using {i};\n"));
         var compilation = CSharpCompilation.Create(
             name, [CSharpSyntaxTree.ParseText(imports, Library, cancellationToken: cancellation), tree], PlatformReferences.All.Concat(added), Options(OutputKind.DynamicallyLinkedLibrary));
-        var image = Emit(compilation, cell, cancellation);
+        var image = Emit(compilation, cell, cancellation)!;
         Reference(MetadataReference.CreateFromImage(image.ToArray()));
         return new CompiledCell(name, image, 0, null, null, false);
     }
