@@ -22,7 +22,9 @@ internal sealed class PackageRestore(string cache)
         var list = string.Join('\n', packages.Select(p => p.ToString()).Prepend(Framework));
         var folder = Path.Combine(cache, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list)))[..16]);
         var assets = Path.Combine(folder, "obj", "project.assets.json");
-        if (Read(assets) is { } restored) return restored;
+        // NuGet writes its file also where it fails.
+        var done = Path.Combine(folder, "restored");
+        if (File.Exists(done) && Read(assets) is { } restored) return restored;
         Directory.CreateDirectory(folder);
         // A project of its own: nothing of a folder above it may reach in.
         foreach (var props in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
@@ -30,7 +32,12 @@ internal sealed class PackageRestore(string cache)
         var project = Path.Combine(folder, "packages.csproj");
         await File.WriteAllTextAsync(project, Project(packages), cancellation).ConfigureAwait(false);
         var (exit, output) = await DotnetAsync(folder, line, cancellation).ConfigureAwait(false);
-        if (exit == 0 && Read(assets) is { } fresh) return fresh;
+        if (exit == 0 && Read(assets) is { } fresh)
+        {
+            await File.WriteAllTextAsync(done, list + "\n", cancellation).ConfigureAwait(false);
+            return fresh;
+        }
+
         var reasons = output.Split('\n').Select(l => l.Trim()).Where(l => l.Contains("error", StringComparison.OrdinalIgnoreCase))
             .Select(l => l.Replace(project, "packages", StringComparison.Ordinal)).Distinct().Take(5).ToArray();
         throw new CellFailure(

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -33,7 +34,6 @@ public sealed class PersonalValues
                 var trimmed = value.Trim();
                 if (trimmed.Length < 2) continue;
                 values.Add(trimmed);
-                values.Add(WebUtility.HtmlEncode(trimmed));
             }
         }
 
@@ -69,7 +69,7 @@ public sealed class PersonalValues
         return bundle.Map((mime, text) => mime == "text/html" ? RemoveFromHtml(text) : Remove(text));
     }
 
-    /// <summary>Removes the values from every text in JSON, the names of fields and results apart.</summary>
+    /// <summary>Removes the values from every text in JSON, keys of dictionaries included; names and kinds of results stay.</summary>
     /// <param name="json">The JSON; changed in place.</param>
     public void RemoveFrom(JsonNode? json)
     {
@@ -83,11 +83,18 @@ public sealed class PersonalValues
         }
         else if (json is JsonObject fields)
         {
-            foreach (var (key, field) in fields.ToArray())
+            foreach (var (spelled, field) in fields.ToArray())
             {
+                var key = Remove(spelled);
                 if (key == "figure") continue;
-                if (TextOf(field) is not { } text) RemoveFrom(field);
-                else if (key is not ("name" or "kind" or "type" or "format")) fields[key] = Remove(text);
+                if (key != spelled)
+                {
+                    for (var again = 2; fields.ContainsKey(key); again++) key = string.Create(CultureInfo.InvariantCulture, $"{RenderOptions.Hidden} {again}");
+                    fields.SetAt(fields.IndexOf(spelled), key, field?.DeepClone());
+                }
+
+                if (TextOf(fields[key]) is null) RemoveFrom(fields[key]);
+                else if (key is not ("name" or "kind" or "type" or "format")) fields[key] = Remove(TextOf(fields[key])!);
             }
         }
     }
@@ -104,7 +111,10 @@ public sealed class PersonalValues
         {
             var tag = html.IndexOf('<', at);
             if (tag < 0) tag = html.Length;
-            kept.Append(Remove(html[at..tag]));
+            // Encoders differ in how they write a quote: compare what is meant, keep what is written.
+            var text = WebUtility.HtmlDecode(html[at..tag]);
+            var without = Remove(text);
+            kept.Append(ReferenceEquals(without, text) ? html.AsSpan(at, tag - at) : WebUtility.HtmlEncode(without));
             var end = tag < html.Length ? html.IndexOf('>', tag) : -1;
             if (end < 0) end = html.Length - 1;
             foreach (var code in new[] { "script", "style" })

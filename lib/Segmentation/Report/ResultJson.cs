@@ -20,7 +20,7 @@ public static class ResultJson
     /// <remarks>
     /// NaN and infinity become null. Of properties that are computed from others only single values are written, so that nothing
     /// is told twice. A property that throws is null. The row limit of <paramref name="options"/> is for drawing and does not count here.
-    /// Text of a result that is no column of a table is written as it is, masked or not: results quote no personal values in their words.
+    /// Text of a result that is no column of a table is written as it is, masked or not: whoever publishes it looks it over for values of personal columns.
     /// </remarks>
     public static JsonObject Describe(object value, string name, RenderOptions options, ResultJsonOptions? limits = null)
     {

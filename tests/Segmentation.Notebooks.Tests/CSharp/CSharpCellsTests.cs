@@ -55,10 +55,9 @@ public sealed class CSharpCellsTests : IDisposable
     {
         await probe.RunAsync("\nint Divide(int by) => 1 / by;");
         var ran = await probe.RunAsync("var zero = 0;\nvar result =\n    Divide(zero);");
-        // Line 3, not 2: the compiler places a call at the expression that makes it.
         Assert.Equal("DivideByZeroException", ran.Error!.Kind);
-        Assert.Equal(["cell 1, line 2", "cell 2, line 2"], ran.Error.Trace);
-        Assert.Equal(2, ran.Error.Line);
+        Assert.Equal(["cell 1, line 2", "cell 2, line 3"], ran.Error.Trace);
+        Assert.Equal(3, ran.Error.Line);
     }
 
     [Fact]
