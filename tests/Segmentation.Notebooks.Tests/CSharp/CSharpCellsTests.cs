@@ -56,7 +56,7 @@ public sealed class CSharpCellsTests : IDisposable
         await probe.RunAsync("\nint Divide(int by) => 1 / by;");
         var ran = await probe.RunAsync("var zero = 0;\nvar result =\n    Divide(zero);");
         Assert.Equal("DivideByZeroException", ran.Error!.Kind);
-        Assert.Equal(["cell 1, line 2", "cell 2, line 3"], ran.Error.Trace);
+        Assert.Equal("cell 1, line 2; cell 2, line 3", string.Join("; ", ran.Error.Trace));
         Assert.Equal(3, ran.Error.Line);
     }
 
