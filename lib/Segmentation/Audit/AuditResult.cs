@@ -54,6 +54,12 @@ public sealed record AuditResult : Result
     /// <summary>Gets the segment-like fields that exist, their values and how balanced they are.</summary>
     public required ExistingSegmentationResult ExistingSegmentation { get; init; }
 
+    /// <summary>Gets what a segmentation needs against what the exports have.</summary>
+    public required DataRequirementsResult Requirements { get; init; }
+
+    /// <summary>Gets approach, hours, start gate and fit, with the rule that gave each.</summary>
+    public required ScopingResult Scoping { get; init; }
+
     /// <summary>Gets the number of findings of each severity, critical first.</summary>
     public ImmutableArray<SeverityCount> CountBySeverity => Findings.CountBySeverity;
 

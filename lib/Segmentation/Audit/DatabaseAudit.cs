@@ -23,8 +23,10 @@ public static class DatabaseAudit
         var duplicates = DuplicatesAudit.Run(workspace, context.Options);
         var orphans = OrphansAudit.Run(workspace, context.Options);
         var variants = VariantsAudit.Run(workspace, context.Options);
-        var existing = ExistingSegmentationAudit.Run(workspace, context.Options);
-        var findings = AuditFindings.Of([ExportsPresent.Of(workspace), scorecard, readiness, freshness, validity, duplicates, orphans, variants, existing, bySegment, byOwner, byMonth, inventory]);
+        var existing = ExistingSegmentationAudit.Run(workspace, context.Options, variants);
+        var requirements = DataRequirementsAudit.Run(context);
+        var scoping = ScopingAudit.Run(context, requirements);
+        var findings = AuditFindings.Of([ExportsPresent.Of(workspace), scoping, scorecard, readiness, freshness, validity, duplicates, orphans, variants, existing, requirements, bySegment, byOwner, byMonth, inventory]);
         return new AuditResult
         {
             Options = context.Options,
@@ -42,6 +44,8 @@ public static class DatabaseAudit
             Orphans = orphans,
             Variants = variants,
             ExistingSegmentation = existing,
+            Requirements = requirements,
+            Scoping = scoping,
         };
     }
 }

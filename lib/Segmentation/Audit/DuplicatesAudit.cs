@@ -66,7 +66,7 @@ public static class DuplicatesAudit
             Invariant($"{found.DuplicateRate ?? 0:0.0%} of {kind} are surplus: {found.Records:#,0} records are {found.Entities:#,0} entities; {WithoutKey(found)}."),
             found.Surplus, found.DuplicateRate, stake, limit, found.Members));
         findings.Add(new Finding($"duplicates-{kind}-in-clusters", search.Export.File, found.InClustersShare >= found.Limit ? Severity.Warn : Severity.Info,
-            Invariant($"{found.InClusters:#,0} {kind} records ({found.InClustersShare ?? 0:0.0%}) sit in {found.ClusterCount:#,0} clusters and need a merge decision."),
+            Invariant($"{Phrase.Count(found.InClusters, Phrase.Noun(found.Kind) + " record")} ({found.InClustersShare ?? 0:0.0%}) sit in {found.ClusterCount:#,0} clusters and need a merge decision."),
             found.InClusters, found.InClustersShare, stake, limit, found.Clusters));
         AddGroups(search.Possible, $"duplicates-{kind}-possible", found.Possible, Severity.Warn,
             $"groups of {kind} may be one company (same domain under other names, or same name with another domain or country); they are not in the duplicate rate");

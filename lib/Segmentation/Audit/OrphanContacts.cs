@@ -22,8 +22,8 @@ internal sealed record OrphanContacts(double? WithCompany, double? AfterRescue, 
         var total = contacts.Table.RowCount;
         var orphans = OrphanFindings.Rows(contacts, row => accountOf[row] < 0);
         var (rescued, accountOfRescued, ambiguous, rivals) = Match(accounts, contacts, orphans);
-        found.Count(contacts, "contacts-no-account", Severity.Warn, "contacts name no account", [.. orphans.Where(keys.IsNull)], total, null, keys);
-        found.Count(contacts, "contacts-dangling-account", Severity.Error, "contacts point at an account that does not exist", [.. orphans.Where(row => !keys.IsNull(row))], total, null, keys);
+        found.Count(contacts, "contacts-no-account", Severity.Warn, "contacts that name no account", [.. orphans.Where(keys.IsNull)], total, null, keys);
+        found.Count(contacts, "contacts-dangling-account", Severity.Error, "contacts that point at an account that does not exist", [.. orphans.Where(row => !keys.IsNull(row))], total, null, keys);
         var rescue = Preview(accounts, contacts, rescued, accountOfRescued, found.Arr);
         var unclear = new Table("orphan contacts whose email domain several accounts have", Who(contacts, ambiguous).Append(Column.Of("accounts with the domain", rivals)));
         var with = total == 0 ? (double?)null : (double)(total - orphans.Length) / total;
@@ -52,7 +52,7 @@ internal sealed record OrphanContacts(double? WithCompany, double? AfterRescue, 
         }
 
         var without = OrphanFindings.Rows(accounts, row => !has[row]);
-        found.Count(accounts, "accounts-without-contacts", Severity.Warn, "accounts have no contact", without, has.Length, found.Arr.Of(accounts, without));
+        found.Count(accounts, "accounts-without-contacts", Severity.Warn, "accounts without a contact", without, has.Length, found.Arr.Of(accounts, without));
     }
 
     /// <summary>Finds for each orphan the account whose domain its email has; free mail matches nothing.</summary>
@@ -82,7 +82,7 @@ internal sealed record OrphanContacts(double? WithCompany, double? AfterRescue, 
         var columns = Who(contacts, rows);
         foreach (var (label, role) in new[] { ("account id", Role.AccountId), ("account name", Role.AccountName) })
         {
-            if (accounts.Find(role) is { } column) columns.Add(column.Take(account).Rename(label).AsPersonal(column.IsPersonal || role == Role.AccountName));
+            if (accounts.Find(role) is { } column) columns.Add(Column.Of(label, account.Select(row => column.IsNull(row) ? null : column.Raw(row))).AsPersonal(column.IsPersonal || role == Role.AccountName));
         }
 
         if (arr.AccountArr is { } money) columns.Add(money.Take(account).Rename("account ARR"));
@@ -93,7 +93,7 @@ internal sealed record OrphanContacts(double? WithCompany, double? AfterRescue, 
     {
         var email = RoleText.Of(contacts, Role.Email);
         var columns = new List<Column>();
-        if (contacts.Find(Role.ContactId) is { } id) columns.Add(id.Take(rows).Rename("contact id"));
+        if (contacts.Find(Role.ContactId) is { } id) columns.Add(Column.Of("contact id", rows.Select(id.Raw)).AsPersonal(id.IsPersonal));
         if (contacts.Find(Role.Email) is { } address) columns.Add(address.Take(rows).Rename("email").AsPersonal());
         columns.Add(Column.Of("domain", rows.Select(row => DuplicateAccounts.Company(email(row)))).AsPersonal());
         return columns;

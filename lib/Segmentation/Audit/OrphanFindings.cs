@@ -21,7 +21,7 @@ internal sealed class OrphanFindings(ArrAtStake arr)
     /// <param name="export">The export the rows belong to.</param>
     /// <param name="check">Name of the check.</param>
     /// <param name="severity">How much any such row matters.</param>
-    /// <param name="what">What they are, as it follows a number: "accounts whose parent does not exist".</param>
+    /// <param name="what">What they are, as a noun: "accounts whose parent does not exist".</param>
     /// <param name="rows">Zero-based rows.</param>
     /// <param name="looked">Records looked at.</param>
     /// <param name="stake">ARR that hangs on the rows; null where it cannot be known, as with rows that point at no account.</param>
@@ -30,7 +30,7 @@ internal sealed class OrphanFindings(ArrAtStake arr)
     {
         checks.Add(new OrphanCheck(check, export.File, what, rows.Length, looked, stake));
         if (rows.Length == 0) return;
-        Add(new Finding(check, export.File, severity, Invariant($"{rows.Length:#,0} {what} ({(double)rows.Length / looked:0.0%} of {looked:#,0})."),
+        Add(new Finding(check, export.File, severity, Invariant($"{char.ToUpperInvariant(what[0])}{what[1..]}: {rows.Length:#,0} ({(double)rows.Length / looked:0.0%} of {looked:#,0})."),
             rows.Length, (double)rows.Length / looked, stake, null, OffendingRows.Of(export, what, rows, Arr, show)));
     }
 

@@ -15,7 +15,7 @@ internal static class OrphanOwners
             return;
         }
 
-        Count("owner-none", Severity.Warn, "accounts have no owner", OrphanFindings.Rows(accounts, owners.IsNull), owners.Length);
+        Count("owner-none", Severity.Warn, "accounts without an owner", OrphanFindings.Rows(accounts, owners.IsNull), owners.Length);
         if (workspace.Find(EntityKind.Users) is not { } users || users.Find(Role.UserId) is not { } ids)
         {
             found.NotChecked("owner-missing", accounts.File, "Owners were not compared with users: no export holds users with an identifier.");
@@ -24,14 +24,14 @@ internal static class OrphanOwners
 
         var userOf = AccountIndex.Of(ids).RowsOf(owners);
         var owned = owners.Length - owners.NullCount;
-        Count("owner-missing", Severity.Warn, "accounts have an owner who is not a user", OrphanFindings.Rows(accounts, row => userOf[row] < 0 && !owners.IsNull(row)), owned);
+        Count("owner-missing", Severity.Warn, "accounts whose owner is not a user", OrphanFindings.Rows(accounts, row => userOf[row] < 0 && !owners.IsNull(row)), owned);
         if (users.Find(Role.IsActive) is not { } active)
         {
             found.NotChecked("owner-inactive", users.File, "Whether owners are still active was not checked: the users have no such column.");
             return;
         }
 
-        Count("owner-inactive", Severity.Error, "accounts have an owner who is no longer active", OrphanFindings.Rows(accounts, row => userOf[row] >= 0 && IsOff(active, userOf[row])), owned);
+        Count("owner-inactive", Severity.Error, "accounts whose owner is no longer active", OrphanFindings.Rows(accounts, row => userOf[row] >= 0 && IsOff(active, userOf[row])), owned);
 
         void Count(string check, Severity severity, string what, int[] rows, int looked) =>
             found.Count(accounts, check, severity, what, rows, looked, found.Arr.Of(accounts, rows), owners);

@@ -18,15 +18,15 @@ internal static class OrphanParents
 
         var parentOf = AccountIndex.Of(ids).RowsOf(parents);
         var having = parents.Length - parents.NullCount;
-        Count("parent-missing", Severity.Warn, "accounts have a parent that does not exist", OrphanFindings.Rows(accounts, row => parentOf[row] < 0 && !parents.IsNull(row)));
-        Count("parent-self", Severity.Warn, "accounts are their own parent", OrphanFindings.Rows(accounts, row => IsItself(row)));
+        Count("parent-missing", Severity.Warn, "accounts whose parent does not exist", OrphanFindings.Rows(accounts, row => parentOf[row] < 0 && !parents.IsNull(row)));
+        Count("parent-self", Severity.Warn, "accounts that are their own parent", OrphanFindings.Rows(accounts, row => IsItself(row)));
         var cycles = Cycles(parentOf, IsItself);
-        Count("parent-cycle", Severity.Error, "accounts sit in a circle of parents", [.. cycles.SelectMany(c => c).Order()]);
+        Count("parent-cycle", Severity.Error, "accounts in a circle of parents", [.. cycles.SelectMany(c => c).Order()]);
         var title = RoleText.Of(accounts, Role.AccountName);
         return new Table(
             name,
             Column.Of("accounts", cycles.Select(c => c.Length)),
-            Column.Of("path", cycles.Select(c => Path(c, ids.Display))).AsPersonal(ids.IsPersonal),
+            Column.Of("path", cycles.Select(c => Path(c, ids.Raw))).AsPersonal(ids.IsPersonal),
             Column.Of("names", cycles.Select(c => Path(c, row => title(row) ?? "(none)"))).AsPersonal(),
             Column.Of("ARR", cycles.Select(c => found.Arr.Of(accounts, c)), NumberFormat.Money));
 

@@ -35,8 +35,8 @@ internal static class OrphanRows
 
         var rows = OrphanFindings.Rows(export, row => accountOf[row] < 0 && !keys.IsNull(row));
         var missing = rows.Select(keys.Raw).Distinct().Count();
-        found.Count(export, check, Severity.Error, $"rows belong to {missing} {noun}{(missing == 1 ? string.Empty : "s")} that do not exist", rows, keys.Length, Arr(export, keys, rows, workspace.AsOf), keys);
-        found.Count(export, check + "-none", Severity.Warn, $"rows name no {noun}", OrphanFindings.Rows(export, keys.IsNull), keys.Length, null);
+        found.Count(export, check, Severity.Error, $"rows whose {noun} does not exist" + (missing == 0 ? string.Empty : $" ({Phrase.Count(missing, noun)})"), rows, keys.Length, Arr(export, keys, rows, workspace.AsOf), keys);
+        found.Count(export, check + "-none", Severity.Warn, $"rows that name no {noun}", OrphanFindings.Rows(export, keys.IsNull), keys.Length, null);
     }
 
     /// <summary>Returns the ARR of the missing accounts: of snapshots the latest of each account, of subscriptions those that run on the date.</summary>
