@@ -34,6 +34,9 @@ internal static class LineEnds
             heights[i] = i == 0 ? Scaled(rising[i].Value) : Math.Max(Scaled(rising[i].Value), heights[i - 1] + step);
         }
 
+        // Labels pushed over the top would leave the drawing: they push back down.
+        for (var (i, room) = (heights.Length - 1, scaled.Max()); i >= 0 && heights[i] > room; i--, room -= step) heights[i] = room;
+
         return new Trace("scatter",
         [
             new("x", positions([.. rising.Select(e => e.At)])),
