@@ -76,7 +76,18 @@ public static class CompletenessBreakdown
 
     private static double[]? Amounts(AuditContext context, Export export, RecordGroups records)
     {
-        if (context.Arr.AccountArr is null) return null;
+        if (context.Arr.AccountArr is not { } arr) return null;
+        if (export.Kind == EntityKind.Accounts)
+        {
+            var sums = new double[records.Names.Length];
+            for (var row = 0; row < arr.Length; row++)
+            {
+                if (arr.Values[row] > 0) sums[records.GroupOfRow[row]] += arr.Values[row];
+            }
+
+            return sums;
+        }
+
         var rows = records.Sizes().Select(size => new List<int>(size)).ToArray();
         for (var row = 0; row < records.GroupOfRow.Length; row++) rows[records.GroupOfRow[row]].Add(row);
         var amounts = new double[rows.Length];

@@ -47,15 +47,16 @@ public static class ReadinessAudit
     private static ReadinessOfTable Measure(AuditContext context, Export export, (string Name, FieldValidity Validity)[] fields, string[] without, ulong[] missing)
     {
         var records = missing.Length;
-        var patterns = missing.GroupBy(m => m).Select(g => (Missing: g.Key, Count: g.Count())).ToArray();
+        var patterns = Patterns(missing);
         var ready = ReadyWith(0, patterns);
         var steps = ImmutableArray.CreateBuilder<ReadinessStep>();
         var filled = 0UL;
+        var covered = fields.Select(f => context.Arr.Outside(export, f.Validity.Unusable) ?? 0).ToArray();
         foreach (var _ in fields)
         {
             var next = Enumerable.Range(0, fields.Length).Where(f => (filled & (1UL << f)) == 0)
                 .OrderByDescending(f => ReadyWith(filled | (1UL << f), patterns))
-                .ThenBy(f => context.Arr.Outside(export, fields[f].Validity.Unusable) ?? 0)
+                .ThenBy(f => covered[f])
                 .ThenBy(f => f).First();
             filled |= 1UL << next;
             steps.Add(new ReadinessStep(
@@ -78,6 +79,13 @@ public static class ReadinessAudit
             shares.Min(),
             steps.ToImmutable(),
             [.. without]);
+    }
+
+    private static (ulong Missing, int Count)[] Patterns(ulong[] missing)
+    {
+        var counts = new Dictionary<ulong, int>();
+        foreach (var fields in missing) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, fields, out _)++;
+        return [.. counts.Select(c => (c.Key, c.Value))];
     }
 
     private static int ReadyWith(ulong filled, (ulong Missing, int Count)[] patterns) => patterns.Where(p => (p.Missing & ~filled) == 0).Sum(p => p.Count);

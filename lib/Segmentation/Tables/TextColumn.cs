@@ -81,10 +81,34 @@ public sealed class TextColumn : Column
     /// <inheritdoc/>
     public override Column Take(ReadOnlySpan<int> rows)
     {
+        if (!IsEncoded && TakeBytes(rows) is { } bytes) return bytes;
         var (codes, dictionary) = storage.Encode();
         var taken = new int[rows.Length];
         for (var i = 0; i < rows.Length; i++) taken[i] = rows[i] < 0 ? -1 : codes[rows[i]];
         return new TextColumn(Name, new Storage(taken, dictionary), Nulls.Take(rows), IsPersonal);
+    }
+
+    /// <summary>Copies the bytes of the rows, so that a few rows of a nearly unique column cost no dictionary of all of them; null where they
+    /// do not fit one block.</summary>
+    private TextColumn? TakeBytes(ReadOnlySpan<int> rows)
+    {
+        var starts = new int[rows.Length + 1];
+        var length = 0L;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] >= 0) length += Utf8(rows[i]).Length;
+            if (length > Array.MaxLength) return null;
+            starts[i + 1] = (int)length;
+        }
+
+        var bytes = new byte[length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] >= 0) Utf8(rows[i]).CopyTo(bytes.AsSpan(starts[i]));
+        }
+
+        var nulls = Nulls.Take(rows);
+        return new TextColumn(Name, new Storage([new Utf8Block(bytes, starts)], nulls), nulls, IsPersonal);
     }
 
     /// <inheritdoc/>
