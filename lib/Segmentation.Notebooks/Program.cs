@@ -5,7 +5,12 @@ using Spectre.Console;
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return await CommandLine.RunAsync(args, AnsiConsole.Console, stop.Token);
+
+// A log file or a pipe gets plain text.
+var console = Console.IsOutputRedirected
+    ? AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No })
+    : AnsiConsole.Console;
+return await CommandLine.RunAsync(args, console, stop.Token);
 
 void Stop(PosixSignalContext signal)
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Segmentation.Load;
 using Segmentation.Tables;
 
 namespace Segmentation.Audit;
@@ -20,6 +21,19 @@ public sealed record CompletenessByGroup : AuditSection
 
     /// <summary>Gets whether the groups are named after persons.</summary>
     public required bool IsPersonal { get; init; }
+
+    /// <summary>Returns the groups of one table's records, with the fields that table can have.</summary>
+    /// <param name="kind">Accounts or contacts.</param>
+    public CompletenessByGroup Of(EntityKind kind)
+    {
+        var groups = Groups.Where(g => g.Table == kind).ToArray();
+        var fields = Enumerable.Range(0, Fields.Length).Where(i => groups.Any(g => g.Valid[i] is not null)).ToArray();
+        return this with
+        {
+            Fields = [.. fields.Select(i => Fields[i])],
+            Groups = [.. groups.Select(g => g with { Valid = [.. fields.Select(i => g.Valid[i])] })],
+        };
+    }
 
     /// <inheritdoc/>
     public override Table ToTable() => new(

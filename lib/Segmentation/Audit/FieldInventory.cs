@@ -6,6 +6,9 @@ namespace Segmentation.Audit;
 /// <summary>Every field of accounts and contacts: how full, how valid, what it holds.</summary>
 public sealed record FieldInventory : AuditSection
 {
+    /// <summary>Most frequent values that the table shows; each profile holds as many as the options say.</summary>
+    private const int ShownValues = 4;
+
     /// <inheritdoc/>
     public override string ResultName => "field-inventory";
 
@@ -38,7 +41,7 @@ public sealed record FieldInventory : AuditSection
         Column.Of("valid means", Fields.Select(f => f.Rule)));
 
     private static string? MostFrequent(ColumnSummary summary) =>
-        summary.IsUnique || summary.Top.Length == 0 ? null : string.Join(", ", summary.Top.Select(v => $"{v.Value} ×{Phrase.Count(v.Count)}"));
+        summary.IsUnique || summary.Top.Length == 0 ? null : string.Join(", ", summary.Top.Take(ShownValues).Select(v => $"{v.Value} ×{Phrase.Count(v.Count)}"));
 
     private static string? Bound(ColumnSummary summary, double? number, DateTime? date) => summary.IsPersonal ? null
         : number is { } n ? Phrase.Number(n)

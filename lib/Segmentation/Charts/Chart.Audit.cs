@@ -44,7 +44,7 @@ public static partial class Chart
 
     /// <summary>Returns the spellings through which records and ARR leak out of the segments of a field, the most frequent first.</summary>
     /// <param name="variants">The variants.</param>
-    /// <param name="field">The field, without regard to case. Default null: the one through which most records leak.</param>
+    /// <param name="field">The field, without regard to case. Default null: the field of accounts, else of contacts, through which most ARR leaks, or most records where no ARR is known.</param>
     /// <exception cref="KeyNotFoundException">The field was not examined; the message lists those that were.</exception>
     public static Figure Variants(VariantsResult variants, string? field = null)
     {

@@ -28,7 +28,7 @@ internal static class CompletenessFigure
         return new Figure(name, heading,
             new FigureLayout(AuditText.Shares($"share of {many} with a valid value", 1.12), new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false })
             {
-                Height = 90 + (30 * rows.Length),
+                Height = FigureLayout.HeightOf(rows.Length, 30),
                 Limits = [new LimitLine(target, $"target {AuditText.Limit(target)}", true)],
             },
             new Trace("bar",

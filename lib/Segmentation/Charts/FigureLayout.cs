@@ -8,6 +8,11 @@ internal sealed record FigureLayout(Axis X, Axis Y)
     /// <summary>Gets the height in pixels below the title, axis labels included. The width is the page's.</summary>
     public int Height { get; init; } = 360;
 
+    /// <summary>Returns the height of a drawing with one line a category: never so low that labels are left out.</summary>
+    /// <param name="lines">Number of lines.</param>
+    /// <param name="each">Height of one in pixels.</param>
+    public static int HeightOf(int lines, int each) => Math.Max(190, 90 + (lines * each));
+
     /// <summary>Gets the room at the right edge in pixels, for labels at the ends of lines.</summary>
     public int RightMargin { get; init; } = 32;
 

@@ -17,7 +17,7 @@ internal static class FindingsFigure
             : errors > 0 ? $"Nothing stops the project; {Number(errors)} {(errors == 1 ? "finding breaks" : "findings break")} a limit of the playbook"
             : "No finding breaks a limit of the playbook";
         return new Figure(Name, heading,
-            new FigureLayout(new Axis("number of findings") { Range = (0, counts.Max(c => c.Count) * 1.12) }, new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false }) { Height = 90 + (34 * counts.Length) },
+            new FigureLayout(new Axis("number of findings") { Range = (0, counts.Max(c => c.Count) * 1.12) }, new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false }) { Height = FigureLayout.HeightOf(counts.Length, 34) },
             new Trace("bar",
             [
                 new("y", new LabelSeries([.. counts.Select(c => c.Severity.ToString().ToLowerInvariant())])),

@@ -20,7 +20,7 @@ internal static class ReadinessFigure
         ImmutableArray<string> labels = ["today", .. steps.Select(s => $"then fill {s.Field}")];
         return new Figure(name,
             Phrase.Of(AuditText.Share(today, readiness.Ready), $" of {many} carry all {steps.Length} fields a framework needs; filling {steps[0].Field} first brings {AuditText.Points(steps[0].JointAfter - today)}"),
-            new FigureLayout(AuditText.Shares($"share of {many} with every needed field", 1.2), new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false }) { Height = 90 + (34 * labels.Length), Stacked = true },
+            new FigureLayout(AuditText.Shares($"share of {many} with every needed field", 1.2), new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false }) { Height = FigureLayout.HeightOf(labels.Length, 34), Stacked = true },
             new Trace("bar", [new("y", new LabelSeries(labels)), new("x", new NumberSeries([.. before])), new("marker.color", new StyleSeries([.. labels.Select(_ => FigureStyle.Grid)]))])
             {
                 Records = records,

@@ -32,7 +32,7 @@ internal static class SegmentBalanceFigure
             Phrase.Of(Piece.Label(largest.Value ?? string.Empty, false), $" is the largest {found.Field}: ", AuditText.Share(Share(largest), largest.Records), $" of assigned {found.Table}{verdict}"),
             new FigureLayout(AuditText.Shares($"share of {found.Table} in any segment", 1.02), new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false })
             {
-                Height = 90 + (30 * drawn.Length),
+                Height = FigureLayout.HeightOf(drawn.Length, 30),
                 BarGap = 0.3,
                 Limits =
                 [

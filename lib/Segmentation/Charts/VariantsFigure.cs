@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Segmentation.Audit;
+using Segmentation.Load;
 using Segmentation.Tables;
 
 namespace Segmentation.Charts;
@@ -14,7 +15,8 @@ internal static class VariantsFigure
     public static Figure Draw(VariantsResult variants, string? field)
     {
         var found = field is null
-            ? variants.Fields.MaxBy(f => f.LeakingRecords)
+            // Segments are made of accounts: a field of theirs comes before one of contacts, behind which the same ARR stands many times.
+            ? variants.Fields.MaxBy(f => (f.LeakingRecords > 0 && f.Table == AuditText.Many(EntityKind.Accounts), f.LeakingArr ?? 0, f.LeakingRecords))
             : variants.Fields.FirstOrDefault(f => string.Equals(f.Field, field, StringComparison.OrdinalIgnoreCase)) ?? throw new KeyNotFoundException(
                 $"Chart.Variants: no field '{field}' was examined for variants. Examined: {string.Join(", ", variants.Fields.Select(f => f.Field))}.");
         var name = ChartInput.FigureName("variants", found?.Field);
@@ -28,7 +30,7 @@ internal static class VariantsFigure
             Phrase.Join(string.Empty, [Phrase.Of(Piece.Count(found.LeakingRecords), found.LeakingRecords == 1 ? " record" : " records"), arr, $" leak out of the segments of {found.Field} through {spellings}"]),
             new FigureLayout(
                 new Axis("records that hold the spelling") { Range = (0, drawn.Max(v => v.Records) * 1.35) },
-                new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false }) { Height = 90 + (28 * drawn.Length), BarGap = 0.3 },
+                new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false }) { Height = FigureLayout.HeightOf(drawn.Length, 28), BarGap = 0.3 },
             new Trace("bar",
             [
                 new("y", new LabelSeries([.. drawn.Select(v => $"{v.Value} → {v.Target}")])),
