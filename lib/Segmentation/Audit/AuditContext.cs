@@ -51,7 +51,10 @@ internal sealed class AuditContext(Workspace workspace, AuditOptions? options)
         checkedRows == 0 ? null : (double)rows.Length / checkedRows,
         Arr.Of(export, rows),
         limit,
-        OffendingRows.Of(export, message, rows, Arr, show));
+        OffendingRows.None)
+    {
+        RowsOnDemand = () => OffendingRows.Of(export, message, rows, Arr, show),
+    };
 
     /// <summary>Returns a check for rows that cannot be right. Its severity follows the share of records; on accounts and their revenue also that of
     /// ARR (a single bad contact would put its whole account's ARR at stake).</summary>

@@ -12,19 +12,31 @@ public static class DatabaseAudit
     {
         ArgumentNullException.ThrowIfNull(workspace);
         var context = new AuditContext(workspace, options);
-        var inventory = FieldInventoryAudit.Run(context);
-        var scorecard = CompletenessAudit.Run(context);
-        var bySegment = CompletenessBreakdown.BySegment(context);
-        var byOwner = CompletenessBreakdown.ByOwner(context);
-        var byMonth = CompletenessBreakdown.ByMonth(context);
-        var readiness = ReadinessAudit.Run(context);
-        var freshness = FreshnessAudit.Run(context);
-        var validity = ValidityAudit.Run(context);
-        var duplicates = DuplicatesAudit.Run(workspace, context.Options);
-        var orphans = OrphansAudit.Run(workspace, context.Options);
-        var variants = VariantsAudit.Run(workspace, context.Options);
-        var existing = ExistingSegmentationAudit.Run(workspace, context.Options, variants);
-        var requirements = DataRequirementsAudit.Run(context);
+        // The sections read and never write, so they run side by side; the longest come first. Which ends first changes nothing.
+        DuplicatesResult duplicates = null!;
+        FieldInventory inventory = null!;
+        ValidityResult validity = null!;
+        FreshnessResult freshness = null!;
+        ReadinessResult readiness = null!;
+        CompletenessScorecard scorecard = null!;
+        CompletenessByGroup bySegment = null!, byOwner = null!, byMonth = null!;
+        VariantsResult variants = null!;
+        ExistingSegmentationResult existing = null!;
+        OrphansResult orphans = null!;
+        DataRequirementsResult requirements = null!;
+        Parallel.Invoke(
+            () => inventory = FieldInventoryAudit.Run(context),
+            () => duplicates = DuplicatesAudit.Run(context),
+            () => validity = ValidityAudit.Run(context),
+            () => freshness = FreshnessAudit.Run(context),
+            () => readiness = ReadinessAudit.Run(context),
+            () => scorecard = CompletenessAudit.Run(context),
+            () => existing = ExistingSegmentationAudit.Run(context, variants = VariantsAudit.Run(context)),
+            () => byMonth = CompletenessBreakdown.ByMonth(context),
+            () => bySegment = CompletenessBreakdown.BySegment(context),
+            () => byOwner = CompletenessBreakdown.ByOwner(context),
+            () => orphans = OrphansAudit.Run(context),
+            () => requirements = DataRequirementsAudit.Run(context));
         var scoping = ScopingAudit.Run(context, requirements);
         var findings = AuditFindings.Of([ExportsPresent.Of(workspace), scoping, scorecard, readiness, freshness, validity, duplicates, orphans, variants, existing, requirements, bySegment, byOwner, byMonth, inventory]);
         return new AuditResult

@@ -18,8 +18,12 @@ public static class DuplicatesAudit
     public static DuplicatesResult Run(Workspace workspace, AuditOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        options ??= AuditOptions.Default;
-        var arr = ArrAtStake.Of(workspace);
+        return Run(new AuditContext(workspace, options));
+    }
+
+    internal static DuplicatesResult Run(AuditContext context)
+    {
+        var (workspace, options, arr) = (context.Workspace, context.Options, context.Arr);
         var limit = workspace.Limits.DuplicateRate;
         var findings = ImmutableArray.CreateBuilder<Finding>();
         DuplicateClusters? accountClusters = null, contactClusters = null;

@@ -19,13 +19,13 @@ public static class ExistingSegmentationAudit
     public static ExistingSegmentationResult Run(Workspace workspace, AuditOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        options ??= AuditOptions.Default;
-        return Run(workspace, options, VariantsAudit.Run(workspace, options));
+        var context = new AuditContext(workspace, options);
+        return Run(context, VariantsAudit.Run(context));
     }
 
-    internal static ExistingSegmentationResult Run(Workspace workspace, AuditOptions options, VariantsResult variants)
+    internal static ExistingSegmentationResult Run(AuditContext context, VariantsResult variants)
     {
-        var arr = ArrAtStake.Of(workspace);
+        var (workspace, options, arr) = (context.Workspace, context.Options, context.Arr);
         var fields = ImmutableArray.CreateBuilder<ExistingSegmentationField>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var export in new[] { EntityKind.Accounts, EntityKind.Contacts }.Select(workspace.Find).OfType<Export>())
@@ -116,7 +116,10 @@ public static class ExistingSegmentationAudit
 
         void Add(string check, Severity severity, string message, int[] at, string limit) => findings.Add(new Finding(
             check, subject, severity, message, at.Length, (double)at.Length / field.Records, at.Length == 0 ? null : arr.Of(export, at), limit,
-            at.Length == 0 ? OffendingRows.None : OffendingRows.Of(export, message, at, arr, column)));
+            OffendingRows.None)
+        {
+            RowsOnDemand = () => at.Length == 0 ? OffendingRows.None : OffendingRows.Of(export, message, at, arr, column),
+        });
     }
 
     private static string Kind(Export export) => export.Kind.ToString().ToLowerInvariant();

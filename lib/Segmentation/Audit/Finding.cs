@@ -21,4 +21,20 @@ public sealed record Finding(
     double? Share,
     double? ArrAtStake,
     string? Limit,
-    Table Rows);
+    Table Rows)
+{
+    private readonly Lazy<Table> rows = new(Rows);
+
+    /// <summary>Gets the offending rows, with file line numbers where they come from a file; empty where the finding is about a figure.</summary>
+    public Table Rows
+    {
+        get => rows.Value;
+        init => rows = new Lazy<Table>(value);
+    }
+
+    /// <summary>Sets the rows as a table that is made when it is first asked for: a finding about most of a large file costs nothing until somebody looks.</summary>
+    internal Func<Table> RowsOnDemand
+    {
+        init => rows = new Lazy<Table>(value);
+    }
+}

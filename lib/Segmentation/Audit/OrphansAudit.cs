@@ -15,8 +15,13 @@ public static class OrphansAudit
     public static OrphansResult Run(Workspace workspace, AuditOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        options ??= AuditOptions.Default;
-        var found = new OrphanFindings(ArrAtStake.Of(workspace));
+        return Run(new AuditContext(workspace, options));
+    }
+
+    internal static OrphansResult Run(AuditContext context)
+    {
+        var (workspace, options) = (context.Workspace, context.Options);
+        var found = new OrphanFindings(context.Arr);
         var contacts = OrphanContacts.Find(workspace, found);
         OrphanRows.Find(workspace, found);
         var cycles = OrphanParents.Find(workspace, found, options.ListedRecords);

@@ -19,8 +19,12 @@ public static class VariantsAudit
     public static VariantsResult Run(Workspace workspace, AuditOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        options ??= AuditOptions.Default;
-        var arr = ArrAtStake.Of(workspace);
+        return Run(new AuditContext(workspace, options));
+    }
+
+    internal static VariantsResult Run(AuditContext context)
+    {
+        var (workspace, options, arr) = (context.Workspace, context.Options, context.Arr);
         var fields = ImmutableArray.CreateBuilder<VariantField>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var kind in new[] { EntityKind.Accounts, EntityKind.Contacts })
@@ -90,7 +94,10 @@ public static class VariantsAudit
             var worst = variants.GroupBy(v => v.Target).MaxBy(g => g.Sum(v => v.Records))!;
             findings.Add(new Finding("variants", subject, Severity.Warn,
                 Invariant($"{column.Name}: {variants.Count:#,0} values are other spellings of {variants.Select(v => v.Target).Distinct().Count():#,0}; {leaking.Length:#,0} records leak out of their segment, most from \"{worst.Key}\" ({worst.Sum(v => v.Records):#,0})."),
-                leaking.Length, field.LeakingShare, field.LeakingArr, null, OffendingRows.Of(export, $"records that leak through {column.Name}", leaking, arr, column)));
+                leaking.Length, field.LeakingShare, field.LeakingArr, null, OffendingRows.None)
+            {
+                RowsOnDemand = () => OffendingRows.Of(export, $"records that leak through {column.Name}", leaking, arr, column),
+            });
         }
 
         if (looked.Length > 0)
@@ -98,7 +105,10 @@ public static class VariantsAudit
             var pairs = field.Variants.Where(v => v.Verdict == VariantVerdict.Look).ToList();
             findings.Add(new Finding("variants-to-look-at", subject, Severity.Info,
                 Invariant($"{column.Name}: {pairs.Count:#,0} values look like others and may be real (\"{pairs[0].Value}\" beside \"{pairs[0].Target}\"): a person decides."),
-                looked.Length, (double)looked.Length / field.Filled, arr.Of(export, looked), null, OffendingRows.Of(export, $"records to look at in {column.Name}", looked, arr, column)));
+                looked.Length, (double)looked.Length / field.Filled, arr.Of(export, looked), null, OffendingRows.None)
+            {
+                RowsOnDemand = () => OffendingRows.Of(export, $"records to look at in {column.Name}", looked, arr, column),
+            });
         }
 
         if (field.Compared < values)
