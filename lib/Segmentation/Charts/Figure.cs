@@ -57,9 +57,15 @@ public sealed record Figure
 
     /// <summary>Returns a fragment that draws the figure where the page has plotly.js, and shows its title where not.</summary>
     /// <param name="options">Mask: personal labels and small counts are left out of the figure.</param>
-    public string ToHtml(RenderOptions options) => new StringBuilder("<figure class=\"seg-figure\"><div class=\"seg-plot\" style=\"min-height:")
-        .Append(CultureInfo.InvariantCulture, $"{Layout.Height}px\">").Append(Encoder.Encode(TitleFor(options)))
-        .Append("</div><script type=\"application/json\">").Append(ToJson(options)).Append("</script><script>").Append(Draw).Append("</script></figure>").ToString();
+    public string ToHtml(RenderOptions options)
+    {
+        var json = FigureJson.Write(this, options);
+
+        // Plotly takes the height of its box when the window changes: the box must be as high as the figure, title included.
+        return new StringBuilder("<figure class=\"seg-figure\"><div class=\"seg-plot\" style=\"height:")
+            .Append(CultureInfo.InvariantCulture, $"{(int)json["layout"]!["height"]!}px\">").Append(Encoder.Encode(TitleFor(options)))
+            .Append("</div><script type=\"application/json\">").Append(FigureJson.Text(json)).Append("</script><script>").Append(Draw).Append("</script></figure>").ToString();
+    }
 
     /// <summary>
     /// Returns the figure as notebooks exchange it: <see cref="PlotlyMediaType"/> (a <see cref="JsonObject"/>), <c>text/html</c> and <c>text/plain</c> (strings).

@@ -47,6 +47,20 @@ public sealed class FigureTests(ChromiumFixture chromium) : IClassFixture<Chromi
     }
 
     [Fact]
+    public async Task A_figure_keeps_its_height_when_the_window_changes()
+    {
+        var table = new Table("accounts", Column.Of("tier", ["SMB", "SMB", "Enterprise"]));
+        await using var open = await chromium.OpenAsync(HtmlPage.Write("resize", [Chart.Bar(table, "tier").ToHtml()]));
+        const string height = "() => document.querySelector('.js-plotly-plot')._fullLayout.height";
+        await open.Page.WaitForFunctionAsync("() => document.querySelector('.js-plotly-plot')?._fullLayout");
+        var (before, width) = (await open.Page.EvaluateAsync<int>(height), open.Page.ViewportSize!.Width);
+        await open.Page.SetViewportSizeAsync(width - 200, 700);
+
+        await open.Page.WaitForFunctionAsync("w => document.querySelector('.js-plotly-plot')._fullLayout.width <= w", width - 200);
+        Assert.Equal(before, await open.Page.EvaluateAsync<int>(height));
+    }
+
+    [Fact]
     public async Task A_company_called_like_a_script_or_in_bold_is_shown_letter_by_letter()
     {
         var table = new Table("accounts", Column.Of("name", [FigureCases.Script, "<b>x</b>", "<b>x</b>", "%{y}"]));
