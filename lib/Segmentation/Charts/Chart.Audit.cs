@@ -35,11 +35,12 @@ public static partial class Chart
     }
 
     /// <summary>Returns how many records carry every field that a framework needs, and what filling one field after the other would bring.</summary>
-    /// <param name="readiness">Readiness of accounts or contacts.</param>
-    public static Figure Readiness(ReadinessOfTable readiness)
+    /// <param name="readiness">The readiness.</param>
+    /// <param name="kind">Accounts or contacts. Default accounts.</param>
+    public static Figure Readiness(ReadinessResult readiness, EntityKind kind = EntityKind.Accounts)
     {
         ArgumentNullException.ThrowIfNull(readiness);
-        return ReadinessFigure.Draw(readiness);
+        return readiness.Of(kind) is { } table ? ReadinessFigure.Draw(table) : Missing("readiness", "Readiness", kind);
     }
 
     /// <summary>Returns the spellings through which records and ARR leak out of the segments of a field, the most frequent first.</summary>
@@ -62,11 +63,14 @@ public static partial class Chart
     }
 
     /// <summary>Returns how many clusters of duplicates there are of each size.</summary>
-    /// <param name="clusters">The duplicates among accounts or contacts.</param>
-    public static Figure Duplicates(DuplicateClusters clusters)
+    /// <param name="duplicates">The duplicates.</param>
+    /// <param name="kind">Accounts or contacts. Default accounts.</param>
+    public static Figure Duplicates(DuplicatesResult duplicates, EntityKind kind = EntityKind.Accounts)
     {
-        ArgumentNullException.ThrowIfNull(clusters);
-        return DuplicatesFigure.Draw(clusters);
+        ArgumentNullException.ThrowIfNull(duplicates);
+        return (kind == EntityKind.Contacts ? duplicates.Contacts : duplicates.Accounts) is { } clusters
+            ? DuplicatesFigure.Draw(clusters)
+            : Missing("duplicate-clusters", "Duplicates", kind);
     }
 
     /// <summary>Returns what a match of email domains would do for contacts without a company, against the playbook's limit.</summary>
@@ -95,4 +99,7 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(segmentation);
         return SegmentBalanceFigure.Draw(segmentation, field, limits ?? PlaybookLimits.Default);
     }
+
+    private static Figure Missing(string name, string what, EntityKind kind) =>
+        ChartInput.Empty($"{name}-{AuditText.Many(kind)}", $"{what} of {AuditText.Many(kind)}", $"The workspace has no {AuditText.Many(kind)}.", ChartOptions.Default);
 }

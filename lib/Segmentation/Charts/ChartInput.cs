@@ -9,12 +9,17 @@ internal static class ChartInput
     // Beyond this, differences of two values overflow; no export means such a number.
     private const double Largest = 1e100;
 
-    public static NumberColumn Number(Table table, string column, string chart) => table[column] as NumberColumn
+    public static NumberColumn Number(Table table, string column, string chart) => NumberOrNothing(table[column]) as NumberColumn
         ?? throw Wrong(table, column, chart, "Number", "Chart.Bar counts the values of other columns");
 
-    public static Column NumberOrDate(Table table, string column, string chart) => table[column] is { } found and (NumberColumn or DateColumn)
+    public static Column NumberOrDate(Table table, string column, string chart) => NumberOrNothing(table[column]) is { } found and (NumberColumn or DateColumn)
         ? found
         : throw Wrong(table, column, chart, "Number or Date", "Chart.Bar counts the values of other columns");
+
+    /// <summary>Returns a column without any value as numbers: no value, no type. A query over a field that nobody filled draws an empty figure.</summary>
+    private static Column NumberOrNothing(Column column) => column is TextColumn && column.NullCount == column.Length
+        ? NumberColumn.Create(column.Name, Enumerable.Repeat(double.NaN, column.Length).ToArray())
+        : column;
 
     /// <summary>Tells whether a number can be placed on an axis.</summary>
     public static bool IsDrawable(double value, bool log) => Math.Abs(value) <= Largest && (!log || value > 0);

@@ -58,7 +58,8 @@ public sealed record Workspace : Result
 
     /// <summary>Gets every table under the name that SQL cells use: <c>accounts</c>, <c>contacts</c>, <c>arr_history</c>, <c>engagement</c>,
     /// <c>users</c>, an enrichment file under its provider, any other under its file name. Each has its own columns, then one more
-    /// for each role whose name in snake case (<c>arr</c>, <c>account_id</c>) is not a column already.</summary>
+    /// for each role whose name in snake case (<c>arr</c>, <c>account_id</c>) is not a column already. <c>accounts</c> is always there, with
+    /// <c>account_id</c>, <c>account_name</c>, <c>industry</c>, <c>country</c>, <c>segment</c>, <c>employees</c> and <c>arr</c>: what no export has holds no value.</summary>
     public IReadOnlyDictionary<string, Table> Tables => WorkspaceTables.Of(this);
 
     /// <summary>Gets every role of every export: file, role, column, confidence and why.</summary>
@@ -93,6 +94,43 @@ public sealed record Workspace : Result
                 Column.Of("role", missing.Select(m => SnakeName.Of(m.Role))),
                 Column.Of("looked for", missing.Select(m => m.Export.LookedFor(m.Role))),
                 Column.Of("workspace.yaml", missing.Select(m => $"files: {{{WorkspaceProposal.Scalar(m.Export.File)}: {{roles: {{{SnakeName.Of(m.Role)}: <column>}}}}}}")));
+        }
+    }
+
+    /// <summary>Gets how every column of every export was read: file, column, type, evidence, and what could not be used.</summary>
+    public Table Columns
+    {
+        get
+        {
+            var all = Exports.SelectMany(e => e.Load.Columns.Select(c => (Export: e, Column: c))).ToArray();
+            return new(
+                "how the columns were read",
+                Column.Of("file", all.Select(c => c.Export.File)),
+                Column.Of("column", all.Select(c => c.Column.Column)),
+                Column.Of("type", all.Select(c => c.Column.Type.ToString().ToLowerInvariant())),
+                Column.Of("values", all.Select(c => c.Column.Values)),
+                Column.Of("blank", all.Select(c => c.Column.Blanks)),
+                Column.Of("disguised nulls", all.Select(c => c.Column.DisguisedNulls.Values.Sum())),
+                Column.Of("unreadable", all.Select(c => c.Column.Unreadable)),
+                Column.Of("why", all.Select(c => c.Column.Reason)));
+        }
+    }
+
+    /// <summary>Gets the rows of all exports that could not be used: file, line, what was found, what was expected, the raw text.</summary>
+    public Table RowsAside
+    {
+        get
+        {
+            var all = Exports.SelectMany(e => Enumerable.Range(0, e.Load.RowsAside.RowCount).Select(row => (Table: e.Load.RowsAside, Row: row))).ToArray();
+            return new(
+                "rows kept aside",
+                Text("file"),
+                Column.Of("line", all.Select(r => r.Table.Number("line")[r.Row])),
+                Text("found"),
+                Text("expected"),
+                Text("text").AsPersonal());
+
+            Column Text(string name) => Column.Of(name, all.Select(r => r.Table.Text(name)[r.Row]));
         }
     }
 

@@ -3,9 +3,13 @@ using Segmentation.Tables;
 
 namespace Segmentation.Load;
 
-/// <summary>The exports as the tables that SQL cells see.</summary>
+/// <summary>The exports as the tables that SQL cells see. <c>accounts</c> is always there with the columns that questions start from: a query then
+/// runs on every workspace, and a column that no export has holds no value.</summary>
 internal static class WorkspaceTables
 {
+    private static readonly Role[] AlwaysText = [Role.AccountId, Role.AccountName, Role.Industry, Role.Country, Role.Segment];
+    private static readonly Role[] AlwaysNumber = [Role.Employees, Role.Arr];
+
     public static ImmutableSortedDictionary<string, Table> Of(Workspace workspace)
     {
         var tables = ImmutableSortedDictionary.CreateBuilder<string, Table>(StringComparer.OrdinalIgnoreCase);
@@ -28,6 +32,8 @@ internal static class WorkspaceTables
             tables[free] = With(export, ReferenceEquals(export, accounts) ? workspace.AccountArr : null).Rename(free);
         }
 
+        var always = SnakeName.Of(EntityKind.Accounts);
+        tables[always] = WithAlways(tables.TryGetValue(always, out var found) && accounts is not null ? found : new Table(always));
         return tables.ToImmutable();
     }
 
@@ -41,5 +47,14 @@ internal static class WorkspaceTables
         }
 
         return arr is not null && table.Find(arr.Name) is null ? table.With(arr) : table;
+    }
+
+    private static Table WithAlways(Table accounts)
+    {
+        foreach (var name in AlwaysText.Select(SnakeName.Of).Where(n => accounts.Find(n) is null))
+            accounts = accounts.With(Column.Of(name, new string?[accounts.RowCount]));
+        foreach (var name in AlwaysNumber.Select(SnakeName.Of).Where(n => accounts.Find(n) is null))
+            accounts = accounts.With(Column.Of(name, new double?[accounts.RowCount]));
+        return accounts;
     }
 }

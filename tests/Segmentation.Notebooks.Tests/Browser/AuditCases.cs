@@ -34,12 +34,18 @@ internal static class AuditCases
         Chart.CompletenessByMonth(Groups("month", false)),
     ];
 
-    public static IEnumerable<Figure> Readiness() =>
-    [
-        .. Samples.Value.Readiness.Tables.Select(Chart.Readiness),
-        Chart.Readiness(new ReadinessOfTable(EntityKind.Accounts, 0, 0, new Interval(0, 1), null, 0, 0, [], [FigureCases.Script])),
-        Chart.Readiness(new ReadinessOfTable(EntityKind.Accounts, 100, 2, new Interval(0, 0.1), null, 0.02, 0.02, [new ReadinessStep(FigureCases.Script, "c", 2, 0.98, 1, null)], [])),
-    ];
+    public static IEnumerable<Figure> Readiness()
+    {
+        var samples = Samples.Value.Readiness;
+        return
+        [
+            Chart.Readiness(samples),
+            Chart.Readiness(samples, EntityKind.Contacts),
+            Chart.Readiness(samples with { Tables = [] }),
+            Chart.Readiness(samples with { Tables = [new ReadinessOfTable(EntityKind.Accounts, 0, 0, new Interval(0, 1), null, 0, 0, [], [FigureCases.Script])] }),
+            Chart.Readiness(samples with { Tables = [new ReadinessOfTable(EntityKind.Accounts, 100, 2, new Interval(0, 0.1), null, 0.02, 0.02, [new ReadinessStep(FigureCases.Script, "c", 2, 0.98, 1, null)], [])] }),
+        ];
+    }
 
     public static IEnumerable<Figure> Variants()
     {
@@ -63,8 +69,14 @@ internal static class AuditCases
 
     public static IEnumerable<Figure> Duplicates()
     {
-        var accounts = Samples.Value.Duplicates.Accounts!;
-        return [Chart.Duplicates(accounts), Chart.Duplicates(Samples.Value.Duplicates.Contacts!), Chart.Duplicates(accounts with { Sizes = accounts.Sizes.Head(0) })];
+        var samples = Samples.Value.Duplicates;
+        return
+        [
+            Chart.Duplicates(samples),
+            Chart.Duplicates(samples, EntityKind.Contacts),
+            Chart.Duplicates(samples with { Accounts = samples.Accounts! with { Sizes = samples.Accounts.Sizes.Head(0) } }),
+            Chart.Duplicates(samples with { Accounts = null }),
+        ];
     }
 
     public static IEnumerable<Figure> Orphans() =>

@@ -13,20 +13,25 @@ public sealed class EveryNotebookTests
 
     [Theory]
     [MemberData(nameof(Notebooks))]
-    public async Task A_notebook_runs_on_the_sample_data(string name)
+    public async Task A_notebook_runs_on_the_sample_data(string name) => Assert.NotEmpty(await ResultsAsync(name));
+
+    [Theory]
+    [InlineData("accounts.csv", "Id,Name,Industry,NumberOfEmployees\n001A,<b>x</b>,Tech,10\n")]
+    [InlineData("contacts.csv", "ContactId,FirstName,LastName,Email\n003A,Ada,Testwood,ada@testwood.example\n")]
+    [InlineData("weather.csv", "date,temperature\n2024-01-01,12.5\n")]
+    [InlineData("accounts.csv", "Id,Name,Industry,NumberOfEmployees\n")]
+    [InlineData("accounts.csv", "")]
+    public async Task The_audit_answers_for_a_folder_that_holds_next_to_nothing(string file, string csv)
     {
-        var target = Directory.CreateTempSubdirectory("every-notebook");
-        var said = new StringWriter();
+        var exports = Directory.CreateTempSubdirectory("next-to-nothing");
         try
         {
-            var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(said) });
-            var exit = await CommandLine.RunAsync(["run", Path.Combine(Folder(), name + ".ipynb"), "--out", target.FullName], console);
-            Assert.True(exit == 0, said.ToString());
-            Assert.NotEmpty(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(target.FullName, name + ".json")))!["results"]!.AsArray());
+            await File.WriteAllTextAsync(Path.Combine(exports.FullName, file), csv);
+            Assert.NotEmpty(await ResultsAsync("01-audit", "--data", exports.FullName));
         }
         finally
         {
-            target.Delete(recursive: true);
+            exports.Delete(recursive: true);
         }
     }
 
@@ -34,6 +39,23 @@ public sealed class EveryNotebookTests
     [MemberData(nameof(Notebooks))]
     public void A_notebook_holds_no_stored_outputs(string name) =>
         Assert.DoesNotContain(Notebook.Read(Path.Combine(Folder(), name + ".ipynb")).Cells, c => c.HasStoredOutputs);
+
+    private static async Task<JsonArray> ResultsAsync(string name, params string[] more)
+    {
+        var target = Directory.CreateTempSubdirectory("every-notebook");
+        var said = new StringWriter();
+        try
+        {
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(said) });
+            var exit = await CommandLine.RunAsync(["run", Path.Combine(Folder(), name + ".ipynb"), "--out", target.FullName, .. more], console);
+            Assert.True(exit == 0, said.ToString());
+            return JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(target.FullName, name + ".json")))!["results"]!.AsArray();
+        }
+        finally
+        {
+            target.Delete(recursive: true);
+        }
+    }
 
     private static string Folder()
     {

@@ -117,6 +117,16 @@ public sealed class ExploringTests
     }
 
     [Fact]
+    public void A_column_that_nobody_filled_has_no_type_and_gives_a_figure_that_says_so()
+    {
+        var table = new Table("accounts", Column.Of("industry", ["Software"]), Column.Of("arr", new string?[1]));
+        foreach (var figure in (Figure[])[Chart.Histogram(table, "arr"), Chart.Bar(table, "industry", "arr")])
+        {
+            Assert.Empty(JsonNode.Parse(figure.ToJson(RenderOptions.Default))!["data"]!.AsArray());
+        }
+    }
+
+    [Fact]
     public void A_column_of_the_wrong_type_is_refused_with_the_remedy()
     {
         var table = new Table("accounts", Column.Of("industry", ["Software"]));

@@ -231,6 +231,14 @@ public sealed class WorkspaceTests
     }
 
     [Fact]
+    public void A_query_over_accounts_finds_its_columns_whatever_the_exports_hold()
+    {
+        var without = InMemory.Open(InMemory.File("weather.csv", "date, temperature", "2024-01-01, 12")).Tables["accounts"];
+        Assert.Equal(0, without.RowCount);
+        Assert.Equal(["account_id", "account_name", "industry", "country", "segment", "employees", "arr"], without.Columns.Select(c => c.Name));
+    }
+
+    [Fact]
     public void Tables_have_their_own_columns_and_one_more_a_role()
     {
         var workspace = InMemory.Open(
@@ -238,7 +246,7 @@ public sealed class WorkspaceTests
         Assert.Equal(["accounts", "contacts", "web_traffic_1", "zoominfo"], workspace.Tables.Keys);
         var accounts = workspace.Tables["accounts"];
         Assert.Equal("accounts", accounts.Name);
-        Assert.Equal(["Account ID", "Account Name", "Industry", "Employees", "Website", "ARR__c", "account_id", "account_name", "arr"], accounts.Columns.Select(c => c.Name));
+        Assert.Equal(["Account ID", "Account Name", "Industry", "Employees", "Website", "ARR__c", "account_id", "account_name", "arr", "country", "segment"], accounts.Columns.Select(c => c.Name));
         Assert.True(accounts["account_name"].IsPersonal);
         Assert.Equal(accounts.Number("ARR__c")[3], accounts.Number("arr")[3]);
     }
