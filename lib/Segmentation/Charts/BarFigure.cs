@@ -20,7 +20,7 @@ internal static class BarFigure
             .LeftOut(column.NullCount, $"without {column.Name}")
             .LeftOut(measure.Nulls, $"without {measure.Name}");
         var drawable = values.Where(v => ChartInput.IsDrawable(v, options.Log)).ToArray();
-        if (drawable.Length == 0) return ChartInput.Empty(name, measure.Name, $"No {column.Name} of '{table.Name}' has a value of {measure.Name} to draw.", options);
+        if (drawable.Length == 0 || measure.Column is { } summed && summed.NullCount == summed.Length) return ChartInput.Empty(name, measure.Name, $"No {column.Name} of '{table.Name}' has a value of {measure.Name} to draw.", options);
         var (low, high) = (Math.Min(0, drawable.Min()), Math.Max(0, drawable.Max()));
         return new Figure(name, options.Title is { } title ? title : Heading(categories, measure, values, records),
             new FigureLayout(
