@@ -14,7 +14,7 @@ public static class AuditComparison
     {
         ArgumentNullException.ThrowIfNull(options);
         var repository = Repository();
-        var contenders = Contenders(Peers.Fetch(repository));
+        var contenders = Contenders(Publication.Publish(repository), Peers.Fetch(repository));
         var results = ImmutableArray.CreateBuilder<(int Rows, Contender Contender, ImmutableArray<Measurement> Runs)>();
         foreach (var rows in options.Rows)
         {
@@ -38,20 +38,15 @@ public static class AuditComparison
         return ComparisonTable.Write(results.ToImmutable());
     }
 
-    private static ImmutableArray<Contender> Contenders(string peers)
-    {
-        var dotnet = Environment.ProcessPath ?? "dotnet";
-        ImmutableArray<string> self = Path.GetFileNameWithoutExtension(dotnet) == "dotnet" ? [typeof(Job).Assembly.Location] : [];
-        return
-        [
-            new("**Segmentation: load and exact profile**", true, dotnet, [.. self, "job", Job.Profile, "{folder}"]),
-            new("**Segmentation: the whole audit**", false, dotnet, [.. self, "job", Job.Audit, "{folder}"]),
-            new(ComparisonTable.Baseline, true, "node", [Path.Combine(peers, "duckdb.mjs"), "exact", "{file}"]),
-            new("DuckDB, exact, one grouping a column", true, "node", [Path.Combine(peers, "duckdb.mjs"), "fused", "{file}"]),
-            new("DuckDB SUMMARIZE, approximate", false, "node", [Path.Combine(peers, "duckdb.mjs"), "approximate", "{file}"]),
-            new("Polars, exact", true, "node", [Path.Combine(peers, "polars.mjs"), "{file}"]),
-        ];
-    }
+    private static ImmutableArray<Contender> Contenders(string ours, string peers) =>
+    [
+        new("**Segmentation: load and exact profile**", true, ours, [Job.Profile, "{folder}"]),
+        new("**Segmentation: the whole audit**", false, ours, [Job.Audit, "{folder}"]),
+        new(ComparisonTable.Baseline, true, "node", [Path.Combine(peers, "duckdb.mjs"), "exact", "{file}"]),
+        new("DuckDB, exact, one grouping a column", true, "node", [Path.Combine(peers, "duckdb.mjs"), "fused", "{file}"]),
+        new("DuckDB SUMMARIZE, approximate", false, "node", [Path.Combine(peers, "duckdb.mjs"), "approximate", "{file}"]),
+        new("Polars, exact", true, "node", [Path.Combine(peers, "polars.mjs"), "{file}"]),
+    ];
 
     private static Measurement Measure(Contender contender, string folder)
     {

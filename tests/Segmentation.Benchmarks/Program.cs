@@ -7,9 +7,6 @@ switch (args)
     case ["micro", .. var rest]:
         BenchmarkSwitcher.FromTypes([typeof(ProfileBenchmarks)]).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
         return 0;
-    case ["job", var job, var folder]:
-        Console.WriteLine(Job.Run(job, folder).ToJson());
-        return 0;
     case ["audit", .. var rest] when Options(rest) is { } options:
         Console.WriteLine(AuditComparison.Run(options));
         return 0;
