@@ -9,10 +9,13 @@ internal static class HostileTextChecks
 {
     private static readonly SearchValues<char> InNumbers = SearchValues.Create("+-0123456789 ().,/%x–");
 
+    private static readonly SearchValues<byte> OpensFormula = SearchValues.Create("=+-@"u8);
+    private static readonly SearchValues<byte> OpensMarkup = SearchValues.Create("<"u8);
+
     public static IEnumerable<ValidityCheck> Of(AuditContext context, Export export)
     {
-        yield return Check(context, export, "formula-like-text", IsFormulaLike, "hold text that a spreadsheet would run as a formula");
-        yield return Check(context, export, "markup-in-text", IsMarkup, "hold text with markup");
+        yield return Check(context, export, "formula-like-text", IsFormulaLike, OpensFormula, "hold text that a spreadsheet would run as a formula");
+        yield return Check(context, export, "markup-in-text", IsMarkup, OpensMarkup, "hold text with markup");
     }
 
     /// <summary>Tells whether a spreadsheet would take text for a formula: it starts with =, +, - or @ (OWASP, "CSV injection") and is not just a
@@ -36,11 +39,11 @@ internal static class HostileTextChecks
         return false;
     }
 
-    private static ValidityCheck Check(AuditContext context, Export export, string check, TextScan.Question question, string what)
+    private static ValidityCheck Check(AuditContext context, Export export, string check, TextScan.Question question, SearchValues<byte> needed, string what)
     {
         var columns = export.Table.Columns.OfType<TextColumn>().ToArray();
         var found = new List<int>[columns.Length];
-        Parallel.For(0, columns.Length, i => found[i] = TextScan.Rows(columns[i], question));
+        Parallel.For(0, columns.Length, i => found[i] = TextScan.Rows(columns[i], question, needed));
         var cells = found.SelectMany((rows, i) => rows.Select(row => (Row: row, Column: columns[i]))).OrderBy(c => c.Row).ToArray();
         int[] rows = [.. cells.Select(c => c.Row).Distinct()];
         TextColumn[] fields = [.. cells.Select(c => c.Column).Distinct()];

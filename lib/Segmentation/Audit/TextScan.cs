@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Segmentation.Tables;
 
@@ -13,7 +14,10 @@ internal static class TextScan
     private const int Buffer = 512;
 
     /// <summary>Returns the rows, ascending, whose value answers yes; nulls do not. Each distinct value is asked once where the column is dictionary-encoded.</summary>
-    public static List<int> Rows(TextColumn column, Question question)
+    /// <param name="column">The column.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="needed">ASCII characters of which a value must hold one to answer yes, so that most values are turned away undecoded; null where there are none.</param>
+    public static List<int> Rows(TextColumn column, Question question, SearchValues<byte>? needed = null)
     {
         var rows = new List<int>();
         if (column.IsEncoded)
@@ -34,6 +38,7 @@ internal static class TextScan
         {
             if (column.IsNull(row)) continue;
             var bytes = column.Utf8(row);
+            if (needed is not null && !bytes.ContainsAny(needed)) continue;
             if (bytes.Length > Buffer ? question(Encoding.UTF8.GetString(bytes)) : question(buffer[..Encoding.UTF8.GetChars(bytes, buffer)])) rows.Add(row);
         }
 
