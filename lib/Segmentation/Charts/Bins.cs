@@ -1,3 +1,5 @@
+using Segmentation.Statistics;
+
 namespace Segmentation.Charts;
 
 /// <summary>The bins of a histogram.</summary>
@@ -19,7 +21,7 @@ internal sealed record Bins(double Start, double Width, int Count)
     {
         var range = sorted[^1] - sorted[0];
         if (range == 0) return new Bins(sorted[0] - 0.5, 1, 1);
-        var spread = Quantile(sorted, 0.75) - Quantile(sorted, 0.25);
+        var spread = Quantile.OfSorted(sorted, 0.75) - Quantile.OfSorted(sorted, 0.25);
         var wanted = spread > 0 ? 2 * spread / Math.Cbrt(sorted.Length) : range / (Math.Ceiling(Math.Log2(sorted.Length)) + 1);
         wanted = Math.Max(wanted, Math.Max(narrowest, range / most));
         for (var width = Round(wanted); ; width = Round(width * 1.01))
@@ -36,14 +38,6 @@ internal sealed record Bins(double Start, double Width, int Count)
     public int Of(double value) => Math.Clamp((int)Math.Floor((value - Start) / Width), 0, Count - 1);
 
     public double Low(int bin) => Start + (bin * Width);
-
-    /// <summary>Returns a quantile by linear interpolation (Hyndman and Fan's type 7).</summary>
-    public static double Quantile(ReadOnlySpan<double> sorted, double share)
-    {
-        var at = (sorted.Length - 1) * share;
-        var below = (int)Math.Floor(at);
-        return below + 1 < sorted.Length ? sorted[below] + ((at - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
-    }
 
     private static double Round(double width)
     {

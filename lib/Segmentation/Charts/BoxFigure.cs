@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Segmentation.Statistics;
 using Segmentation.Tables;
 
 namespace Segmentation.Charts;
@@ -73,11 +74,11 @@ internal static class BoxFigure
             if (lists[g].Count == 0) continue;
             lists[g].Sort();
             ReadOnlySpan<double> sorted = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lists[g]);
-            var (low, high) = (Bins.Quantile(sorted, 0.25), Bins.Quantile(sorted, 0.75));
+            var (low, high) = (Quantile.OfSorted(sorted, 0.25), Quantile.OfSorted(sorted, 0.75));
             var (from, to) = (low - (Fence * (high - low)), high + (Fence * (high - low)));
             var inside = lists[g].Where(v => v >= from && v <= to).ToArray();
             outside += sorted.Length - inside.Length;
-            boxes.Add(new Box(g, sorted.Length, inside[0], low, Bins.Quantile(sorted, 0.5), high, inside[^1]));
+            boxes.Add(new Box(g, sorted.Length, inside[0], low, Quantile.OfSorted(sorted, 0.5), high, inside[^1]));
         }
 
         return boxes.ToImmutable();

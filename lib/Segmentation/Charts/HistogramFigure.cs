@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Segmentation.Statistics;
 using Segmentation.Tables;
 
 namespace Segmentation.Charts;
@@ -28,7 +29,7 @@ internal static class HistogramFigure
 
         var edges = Enumerable.Range(0, bins.Count + 1).Select(i => options.Log ? Math.Pow(10, bins.Low(i)) : bins.Low(i)).ToArray();
         var width = options.Log ? "equal on the log scale" : ShortNumber.Show(bins.Width, column.Format) + " wide";
-        var (low, middle, high) = (Bins.Quantile(values, 0.25), Bins.Quantile(values, 0.5), Bins.Quantile(values, 0.75));
+        var (low, middle, high) = (Quantile.OfSorted(values, 0.25), Quantile.OfSorted(values, 0.5), Quantile.OfSorted(values, 0.75));
         var crowded = !options.Log && high > low && bins.Width > high - low;
         Piece Value(double v) => Piece.Figure(ShortNumber.Show(v, column.Format), values.Length);
         var heading = values[0] == values[^1]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Segmentation.Statistics;
 
 namespace Segmentation.Tables;
 
@@ -47,7 +48,7 @@ public sealed record NumberSummary
         var residual = Compensated(sorted, guess);
         var mean = guess + (residual / sorted.Length);
         var quantiles = ImmutableArray.CreateBuilder<QuantileValue>(Probabilities.Length);
-        foreach (var p in Probabilities) quantiles.Add(new QuantileValue(p, Quantile(sorted, p)));
+        foreach (var p in Probabilities) quantiles.Add(new QuantileValue(p, Quantile.OfSorted(sorted, p)));
         var negatives = CountBelow(sorted, 0, orEqual: false);
         return new NumberSummary
         {
@@ -89,16 +90,6 @@ public sealed record NumberSummary
         }
 
         return Math.Max(0, squares - (rest * rest / values.Length));
-    }
-
-    private static double Quantile(ReadOnlySpan<double> sorted, double probability)
-    {
-        var position = (sorted.Length - 1) * probability;
-        var below = (int)position;
-        var share = position - below;
-
-        // Equal neighbours are returned as they are: infinity minus infinity is not a number.
-        return share == 0 || sorted[below] == sorted[below + 1] ? sorted[below] : sorted[below] + (share * (sorted[below + 1] - sorted[below]));
     }
 
     private static int CountBelow(ReadOnlySpan<double> sorted, double limit, bool orEqual)
