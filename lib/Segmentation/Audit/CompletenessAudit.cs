@@ -78,7 +78,8 @@ public static class CompletenessAudit
             FieldValidity.RowsOf(validity.Unusable),
             row.Records,
             CompletenessLimit.Say(row.Verdict, export.Kind, context.Limits),
-            validity.Invalid.Count > 0 ? [validity.Column] : []) with { ArrAtStake = context.Arr.OnlyIn(export, validity.Unusable) };
+            validity.Invalid.Count > 0 ? [validity.Column] : []) with
+        { ArrAtStake = context.Arr.OnlyIn(export, validity.Unusable) };
     }
 
     private static CompletenessRow Missing(AuditContext context, Export export, FrameworkField field) => new(

@@ -144,7 +144,8 @@ public static class FreshnessAudit
             stale,
             row.Dated,
             $"stale from {Phrase.Count(limits.StaleMonths)} months; warn above {Phrase.Share(limits.DecayHigh)}, the most that the playbooks expect to decay in a year",
-            dates) with { ArrAtStake = staleArr };
+            dates) with
+        { ArrAtStake = staleArr };
         if (row.Decay.Interval is not { } interval) yield break;
         yield return new Finding(
             $"decay-by-{row.Basis.Replace(' ', '-')}",

@@ -31,7 +31,8 @@ internal sealed class OrphanFindings(ArrAtStake arr)
         checks.Add(new OrphanCheck(check, export.File, what, rows.Length, looked, stake));
         if (rows.Length == 0) return;
         Add(new Finding(check, export.File, severity, Invariant($"{char.ToUpperInvariant(what[0])}{what[1..]}: {rows.Length:#,0} ({(double)rows.Length / looked:0.0%} of {looked:#,0})."),
-            rows.Length, (double)rows.Length / looked, stake, null, OffendingRows.None) { RowsOnDemand = () => OffendingRows.Of(export, what, rows, Arr, show) });
+            rows.Length, (double)rows.Length / looked, stake, null, OffendingRows.None)
+        { RowsOnDemand = () => OffendingRows.Of(export, what, rows, Arr, show) });
     }
 
     /// <summary>Says that something could not be checked, and what it would take.</summary>

@@ -32,7 +32,8 @@ internal static class BarFigure
                         : (low == 0 ? 0 : low - ((high - low) * 0.15), high == 0 ? 0 : high + ((high - low) * 0.15)),
                     TickFormat = measure.Format == NumberFormat.Share ? ".0%" : null,
                 },
-                new Axis(column.Name, AxisKind.Category) { Reversed = true, Grid = false }) { Height = FigureLayout.HeightOf(categories.Count, 28), BarGap = 0.3 },
+                new Axis(column.Name, AxisKind.Category) { Reversed = true, Grid = false })
+            { Height = FigureLayout.HeightOf(categories.Count, 28), BarGap = 0.3 },
             new Trace("bar",
             [
                 new("y", categories.Series()),

@@ -28,7 +28,8 @@ internal static class BoxFigure
                 {
                     TickFormat = value.Format == NumberFormat.Share ? ".0%" : null,
                 },
-                new Axis(groups?.Column.Name ?? Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false }) { Height = FigureLayout.HeightOf(boxes.Length, 40) },
+                new Axis(groups?.Column.Name ?? Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false })
+            { Height = FigureLayout.HeightOf(boxes.Length, 40) },
             new Trace("box",
             [
                 new("y", groups is null ? new LabelSeries(["all rows"]) : new LabelSeries([.. boxes.Select(b => groups.Labels[b.Group])]) { IsPersonal = groups.Column.IsPersonal }),

@@ -20,7 +20,8 @@ internal static class DuplicatesFigure
             Phrase.Of(AuditText.Share(clusters.DuplicateRate ?? 0, clusters.Surplus), $" of {many} are duplicates of another: ", Piece.Count(clusters.Surplus), " of ", Piece.Count(clusters.Records), " would go in a merge"),
             new FigureLayout(
                 new Axis("number of clusters") { Range = (0, counts.ToArray().Max() * 1.12) },
-                new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false }) { Height = FigureLayout.HeightOf(sizes.Length, 30), BarGap = 0.3 },
+                new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false })
+            { Height = FigureLayout.HeightOf(sizes.Length, 30), BarGap = 0.3 },
             new Trace("bar",
             [
                 new("y", new LabelSeries([.. sizes.ToArray().Select(s => string.Create(CultureInfo.InvariantCulture, $"{s:0} {many} each"))])),

@@ -43,7 +43,8 @@ internal static class HistogramFigure
                     TickFormat = column.Format == NumberFormat.Share ? ".0%" : null,
                     Ticks = options.Log ? [.. Decades(bins)] : [],
                 },
-                new Axis("number of rows") { FromZero = true }) { BarGap = 0.04 },
+                new Axis("number of rows") { FromZero = true })
+            { BarGap = 0.04 },
             new Trace("bar",
             [
                 new("x", new PositionSeries([.. Enumerable.Range(0, bins.Count).Select(i => bins.Low(i) + (bins.Width / 2))])),

@@ -65,7 +65,8 @@ internal static class LineFigure
                 {
                     FromZero = !options.Log,
                     TickFormat = measure.Format == NumberFormat.Share ? ".0%" : null,
-                }) { RightMargin = groups is null ? 32 : 150 }, traces)
+                })
+            { RightMargin = groups is null ? 32 : 150 }, traces)
         {
             Note = note.Show(),
             IsPersonal = x.IsPersonal || measure.Column is { IsPersonal: true },

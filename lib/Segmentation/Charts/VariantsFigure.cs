@@ -30,7 +30,8 @@ internal static class VariantsFigure
             Phrase.Join(string.Empty, [Phrase.Of(Piece.Count(found.LeakingRecords), found.LeakingRecords == 1 ? " record" : " records"), arr, $" leak out of the segments of {found.Field} through {spellings}"]),
             new FigureLayout(
                 new Axis("records that hold the spelling") { Range = (0, drawn.Max(v => v.Records) * 1.35) },
-                new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false }) { Height = FigureLayout.HeightOf(drawn.Length, 28), BarGap = 0.3 },
+                new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false })
+            { Height = FigureLayout.HeightOf(drawn.Length, 28), BarGap = 0.3 },
             new Trace("bar",
             [
                 new("y", new LabelSeries([.. drawn.Select(v => $"{v.Value} → {v.Target}")])),
