@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Segmentation.Tables;
 
 namespace Segmentation.Load;
@@ -10,7 +11,12 @@ internal static class WorkspaceTables
     private static readonly Role[] AlwaysText = [Role.AccountId, Role.AccountName, Role.Industry, Role.Country, Role.Segment];
     private static readonly Role[] AlwaysNumber = [Role.Employees, Role.Arr];
 
-    public static ImmutableSortedDictionary<string, Table> Of(Workspace workspace)
+    // A workspace never changes, so its tables are made once: who holds one can tell by reference that it is the same.
+    private static readonly ConditionalWeakTable<Workspace, ImmutableSortedDictionary<string, Table>> Made = [];
+
+    public static ImmutableSortedDictionary<string, Table> Of(Workspace workspace) => Made.GetValue(workspace, Make);
+
+    private static ImmutableSortedDictionary<string, Table> Make(Workspace workspace)
     {
         var tables = ImmutableSortedDictionary.CreateBuilder<string, Table>(StringComparer.OrdinalIgnoreCase);
         var accounts = workspace.Find(EntityKind.Accounts);

@@ -245,6 +245,7 @@ public sealed class WorkspaceTests
             Accounts, Contacts, InMemory.File("Web Traffic (1).csv", "day, hits", "2026-06-01, 5"), InMemory.File("zi.csv", SystemExports.All[15].Headers, SystemExports.All[15].Values));
         Assert.Equal(["accounts", "contacts", "web_traffic_1", "zoominfo"], workspace.Tables.Keys);
         var accounts = workspace.Tables["accounts"];
+        Assert.Same(accounts, workspace.Tables["accounts"]);
         Assert.Equal("accounts", accounts.Name);
         Assert.Equal(["Account ID", "Account Name", "Industry", "Employees", "Website", "ARR__c", "account_id", "account_name", "arr", "country", "segment"], accounts.Columns.Select(c => c.Name));
         Assert.True(accounts["account_name"].IsPersonal);
