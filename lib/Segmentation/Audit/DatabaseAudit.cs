@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Segmentation.Load;
 
 namespace Segmentation.Audit;
@@ -24,7 +25,7 @@ public static class DatabaseAudit
         ExistingSegmentationResult existing = null!;
         OrphansResult orphans = null!;
         DataRequirementsResult requirements = null!;
-        Parallel.Invoke(
+        SideBySide(
             () => inventory = FieldInventoryAudit.Run(context),
             () => duplicates = DuplicatesAudit.Run(context),
             () => validity = ValidityAudit.Run(context),
@@ -59,5 +60,18 @@ public static class DatabaseAudit
             Requirements = requirements,
             Scoping = scoping,
         };
+    }
+
+    private static void SideBySide(params Action[] sections)
+    {
+        try
+        {
+            Parallel.Invoke(sections);
+        }
+        catch (AggregateException several)
+        {
+            // The caller reads one error, as if the sections had run one after the other.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
     }
 }
