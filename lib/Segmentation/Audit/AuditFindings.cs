@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Segmentation.Tables;
 
 namespace Segmentation.Audit;
@@ -43,19 +42,8 @@ public sealed record AuditFindings : Result
         Column.Of("subject", Items.Select(f => f.Subject)),
         Column.Of("check", Items.Select(f => f.Check)));
 
-    /// <summary>Returns the findings as they may be shown: under a mask, a sentence about fewer records than the smallest cell loses its figures.</summary>
-    internal AuditFindings Under(RenderOptions options) => !options.Mask ? this : this with
-    {
-        Items =
-        [
-            .. Items.Select(f => f.Count <= 0 || f.Count >= options.SmallCell ? f : f with
-            {
-                Message = string.Create(CultureInfo.InvariantCulture, $"{f.Subject}: fewer than {options.SmallCell} records under {f.Check}."),
-                Share = null,
-                ArrAtStake = null,
-            }),
-        ],
-    };
+    /// <summary>Returns the findings as they may be shown under the options' mask.</summary>
+    internal AuditFindings Under(RenderOptions options) => !options.Mask ? this : this with { Items = [.. Items.Select(f => f.Under(options))] };
 
     internal static AuditFindings Of(IEnumerable<AuditSection> sections) => new()
     {

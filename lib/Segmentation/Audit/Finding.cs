@@ -1,3 +1,4 @@
+using System.Globalization;
 using Segmentation.Tables;
 
 namespace Segmentation.Audit;
@@ -11,7 +12,7 @@ namespace Segmentation.Audit;
 /// <param name="Share">Records concerned as a proportion of those checked; null where nothing was checked.</param>
 /// <param name="ArrAtStake">ARR of the accounts concerned, in the workspace's currency; null where it cannot be known.</param>
 /// <param name="Limit">The limit applied, in words with its figure and where it comes from; null where none applies.</param>
-/// <param name="Rows">The offending rows, with file line numbers where they come from a file; empty where the finding is about a figure.</param>
+/// <param name="Rows">The offending rows, each with its number among the file's data rows (one-based); rows and cells kept aside with their line. Empty where the finding is about a figure.</param>
 public sealed record Finding(
     string Check,
     string Subject,
@@ -25,7 +26,7 @@ public sealed record Finding(
 {
     private readonly Lazy<Table> rows = new(Rows);
 
-    /// <summary>Gets the offending rows, with file line numbers where they come from a file; empty where the finding is about a figure.</summary>
+    /// <summary>Gets the offending rows, each with its number among the file's data rows (one-based); rows and cells kept aside with their line. Empty where the finding is about a figure.</summary>
     public Table Rows
     {
         get => rows.Value;
@@ -37,4 +38,12 @@ public sealed record Finding(
     {
         init => rows = new Lazy<Table>(value);
     }
+
+    /// <summary>Returns the finding as it may be shown: under a mask, a sentence about fewer records than the smallest cell loses its figures.</summary>
+    internal Finding Under(RenderOptions options) => !options.Mask || Count <= 0 || Count >= options.SmallCell ? this : this with
+    {
+        Message = string.Create(CultureInfo.InvariantCulture, $"{Subject}: fewer than {options.SmallCell} records under {Check}."),
+        Share = null,
+        ArrAtStake = null,
+    };
 }

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Segmentation.Audit;
 using Segmentation.Charts;
 using Segmentation.Tables;
 
@@ -52,6 +53,7 @@ internal sealed class ObjectJson(RenderOptions options, ResultJsonOptions limits
         {
             return value switch
             {
+                Finding finding => Fields(finding.Under(options)),
                 IDictionary pairs => OfPairs(pairs),
                 ITuple tuple => OfItems(Enumerable.Range(0, tuple.Length).Select(i => tuple[i])).Items,
                 IEnumerable items => OfItems(items).Items,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Segmentation.Audit;
 using Segmentation.Report;
 using Segmentation.Tables;
 
@@ -25,6 +26,17 @@ public sealed class ResultJsonTests
         Assert.Equal(
             """{"name":"t","kind":"table","columns":[{"name":"name","type":"text","personal":true},{"name":"n","type":"number","format":"count"},{"name":"share","type":"number","format":"share"},{"name":"day","type":"date"},{"name":"yes","type":"boolean"}],"rowCount":2,"rows":[{"name":"a","n":3,"share":0.25,"day":"2026-06-30","yes":true},{"name":null,"n":9,"share":null,"day":null,"yes":null}]}""",
             ResultJson.Describe(table, "x", RenderOptions.Default).ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(4, "accounts: fewer than 5 records under negative-arr.", false)]
+    [InlineData(5, "5 accounts have a negative ARR.", true)]
+    public void The_mask_takes_the_figures_out_of_a_finding_about_few_records(int count, string message, bool hasArr)
+    {
+        var finding = new Finding("negative-arr", "accounts", Severity.Warn, $"{count} accounts have a negative ARR.", count, 0.1, 900, null, new Table("rows"));
+        var json = ResultJson.Describe(new AuditFindings { Items = [finding] }, "x", new RenderOptions(Mask: true))["items"]![0]!;
+        Assert.Equal(message, (string)json["message"]!);
+        Assert.Equal(hasArr, json["arrAtStake"] is not null);
     }
 
     [Fact]
