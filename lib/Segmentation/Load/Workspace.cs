@@ -157,6 +157,31 @@ public sealed record Workspace : Result
         $"a file with columns such as {string.Join(", ", KindSignature.Expected(kind).Take(4).SelectMany(group => HeaderCatalog.HeadersFor(group[0], kind).Take(1)).Distinct().Select(h => $"'{h}'"))}",
         $"Add the export to the folder. If one of the files is it, write in workspace.yaml:\nfiles:\n  <file>:\n    holds: {SnakeName.Of(kind)}");
 
+    /// <summary>Returns the workspace with another table in the place of an export's: the tables of the clean-up's steps. ARR is taken anew from the new tables.</summary>
+    /// <param name="export">One of <see cref="Exports"/>.</param>
+    /// <param name="table">The new table, under the export's own column names.</param>
+    /// <param name="added">Roles that columns of the new table play; a role that a column of the export plays already moves to the new one.</param>
+    /// <exception cref="ArgumentException">The export is not of this workspace, or a role's column is not in the table.</exception>
+    public Workspace With(Export export, Table table, params ReadOnlySpan<(Role Role, string Column)> added)
+    {
+        ArgumentNullException.ThrowIfNull(export);
+        ArgumentNullException.ThrowIfNull(table);
+        var place = Exports.IndexOf(export);
+        if (place < 0) throw new ArgumentException($"The workspace has no such export ('{export.File}'); take one of its Exports.", nameof(export));
+        var roles = export.Roles.ToList();
+        foreach (var (role, column) in added)
+        {
+            roles.RemoveAll(r => r.Role == role || r.Column.Equals(column, StringComparison.OrdinalIgnoreCase));
+            roles.Add(new(role, table[column].Name, 1, "made by the clean-up"));
+        }
+
+        if (roles.FirstOrDefault(r => table.Find(r.Column) is null) is { } lost)
+            throw new ArgumentException($"The new table of {export.File} has no column '{lost.Column}', which plays the role {SnakeName.Of(lost.Role)}; keep it.", nameof(table));
+        var exports = Exports.SetItem(place, export with { Table = table, Roles = [.. roles] });
+        var (arr, source) = AccountRevenue.Of(exports, AsOf);
+        return this with { Exports = exports, AccountArr = arr, AccountArrSource = source };
+    }
+
     /// <summary>Returns the files and roles as the text of a <c>workspace.yaml</c> that loads back to the same files and roles; confidence and reason stand in comments.</summary>
     public string Proposal() => WorkspaceProposal.Write(this);
 

@@ -22,9 +22,9 @@ internal sealed class WorkspaceYaml
         .GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.PropertyType == typeof(double) || p.PropertyType == typeof(int))
         .ToImmutableSortedDictionary(p => SnakeName.Of(p.Name), p => p, StringComparer.Ordinal);
 
-    private readonly string file;
+    private readonly StrictYaml yaml;
 
-    private WorkspaceYaml(string file) => this.file = file;
+    private WorkspaceYaml(StrictYaml yaml) => this.yaml = yaml;
 
     /// <summary>Returns the settings in a text.</summary>
     /// <param name="text">The YAML text.</param>
@@ -32,47 +32,21 @@ internal sealed class WorkspaceYaml
     /// <exception cref="WorkspaceException">The text is not YAML, or says something unknown.</exception>
     public static WorkspaceSettings Read(string text, string file)
     {
-        var reader = new WorkspaceYaml(file);
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(text));
-        }
-        catch (YamlException error)
-        {
-            // The parser reports a tab at the entry before it.
-            var lines = text.Split('\n');
-            var tab = Array.FindIndex(lines, l => l.TrimStart(' ').StartsWith('\t'));
-            if (tab >= 0)
-            {
-                throw new WorkspaceException("a line is indented with a tab", "a tab", "spaces", "Indent with two spaces a level.", file, tab + 1, lines[tab].IndexOf('\t', StringComparison.Ordinal) + 1, error);
-            }
-
-            throw new WorkspaceException(
-                "the text is not YAML that can be read", error.InnerException?.Message ?? error.Message, "entries of the form 'key: value', each key once",
-                "Correct the line; indent with spaces, and put names with special characters in double quotes.", file, (int)error.Start.Line, (int)error.Start.Column, error);
-        }
-
-        return stream.Documents switch
-        {
-            [] => WorkspaceSettings.None,
-            [var only] => reader.Settings(only.RootNode),
-            [_, var second, ..] => throw reader.Error(second.RootNode, "a second YAML document starts here", "'---'", "one document", "Remove the line '---' and what follows, or merge it into the first document."),
-        };
+        var yaml = new StrictYaml(file);
+        return yaml.Parse(text) is { } root ? new WorkspaceYaml(yaml).Settings(root) : WorkspaceSettings.None;
     }
 
     private WorkspaceSettings Settings(YamlNode root)
     {
         var settings = WorkspaceSettings.None;
-        if (root is YamlScalarNode { Value: null or "" }) return settings;
-        foreach (var (key, node, value) in Entries(root, "the settings", TopKeys))
+        foreach (var (key, node, value) in yaml.Entries(root, "the settings", TopKeys))
         {
             settings = key switch
             {
                 "as_of" => settings with { AsOf = Date(value, key) },
                 "launch" => settings with { Launch = Date(value, key) },
                 "currency" => settings with { Currency = Currency(value) },
-                "files" => settings with { Files = [.. Entries(value, "'files'", null).Select(f => File(f.Key, f.KeyNode, f.Value))] },
+                "files" => settings with { Files = [.. yaml.Entries(value, "'files'", null).Select(f => File(f.Key, f.KeyNode, f.Value))] },
                 "limits" => settings with { Limits = Limits(value) },
                 _ => settings with { Picklists = Picklists(value) },
             };
@@ -83,17 +57,17 @@ internal sealed class WorkspaceYaml
 
     private FileSettings File(string name, YamlNode node, YamlNode body)
     {
-        var settings = new FileSettings(name, Place(node));
-        foreach (var (key, _, value) in Entries(body, $"file '{name}'", FileKeys))
+        var settings = new FileSettings(name, yaml.Place(node));
+        foreach (var (key, _, value) in yaml.Entries(body, $"file '{name}'", FileKeys))
         {
             settings = key switch
             {
-                "holds" => settings with { Holds = (OneOf<EntityKind>(value, $"'holds' of {name}", "kind of export"), Place(value)) },
-                "system" => settings with { System = Scalar(value, key) },
+                "holds" => settings with { Holds = (yaml.OneOf<EntityKind>(value, $"'holds' of {name}", "kind of export"), yaml.Place(value)) },
+                "system" => settings with { System = yaml.Scalar(value, key) },
                 "delimiter" => settings with { Delimiter = Delimiter(value) },
-                "encoding" => settings with { Encoding = OneOf(value, Encodings, $"'encoding' of {name}", "encoding") },
+                "encoding" => settings with { Encoding = yaml.OneOf(value, Encodings, $"'encoding' of {name}", "encoding") },
                 "roles" => settings with { Roles = Roles(value, name) },
-                _ => settings with { Columns = [.. Entries(value, $"'columns' of {name}", null).Select(c => Column(c.Key, c.KeyNode, c.Value))] },
+                _ => settings with { Columns = [.. yaml.Entries(value, $"'columns' of {name}", null).Select(c => Column(c.Key, c.KeyNode, c.Value))] },
             };
         }
 
@@ -104,17 +78,17 @@ internal sealed class WorkspaceYaml
     {
         var names = Enum.GetValues<Role>().Select(SnakeName.Of).ToImmutableArray();
         var roles = ImmutableArray.CreateBuilder<(Role Role, string? Column, YamlPlace Place)>();
-        foreach (var (key, keyNode, value) in Entries(node, $"'roles' of {name}", names))
+        foreach (var (key, keyNode, value) in yaml.Entries(node, $"'roles' of {name}", names))
         {
             var role = SnakeName.Parse<Role>(key)!.Value;
-            var column = value is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" } ? null : Scalar(value, key);
+            var column = value is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" } ? null : yaml.Scalar(value, key);
             if (column is not null && roles.FirstOrDefault(r => column.Equals(r.Column, StringComparison.OrdinalIgnoreCase)) is { Column: not null } other)
             {
-                throw Error(value, $"column '{column}' of {name} is given two roles", $"{SnakeName.Of(other.Role)} and {key}", "one role a column",
+                throw yaml.Error(value, $"column '{column}' of {name} is given two roles", $"{SnakeName.Of(other.Role)} and {key}", "one role a column",
                     $"Remove one of the two lines, or add a copy of the column to {name}.");
             }
 
-            roles.Add((role, column, Place(column is null ? keyNode : value)));
+            roles.Add((role, column, yaml.Place(column is null ? keyNode : value)));
         }
 
         return roles.ToImmutable();
@@ -122,12 +96,12 @@ internal sealed class WorkspaceYaml
 
     private ColumnSettings Column(string name, YamlNode node, YamlNode body)
     {
-        var settings = new ColumnSettings(name, null, null, Place(node));
-        foreach (var (key, _, value) in Entries(body, $"column '{name}'", ColumnKeys))
+        var settings = new ColumnSettings(name, null, null, yaml.Place(node));
+        foreach (var (key, _, value) in yaml.Entries(body, $"column '{name}'", ColumnKeys))
         {
             settings = key == "type"
-                ? settings with { Type = OneOf<ColumnType>(value, $"the type of column '{name}'", "type") }
-                : settings with { DateOrder = OneOf(value, DateOrders, $"the date order of column '{name}'", "date order") };
+                ? settings with { Type = yaml.OneOf<ColumnType>(value, $"the type of column '{name}'", "type") }
+                : settings with { DateOrder = yaml.OneOf(value, DateOrders, $"the date order of column '{name}'", "date order") };
         }
 
         return settings;
@@ -136,15 +110,15 @@ internal sealed class WorkspaceYaml
     private PlaybookLimits Limits(YamlNode node)
     {
         var limits = PlaybookLimits.Default with { };
-        foreach (var (key, _, value) in Entries(node, "'limits'", [.. LimitProperties.Keys]))
+        foreach (var (key, _, value) in yaml.Entries(node, "'limits'", [.. LimitProperties.Keys]))
         {
             var property = LimitProperties[key];
-            var written = Scalar(value, key);
+            var written = yaml.Scalar(value, key);
             var whole = property.PropertyType == typeof(int);
             var isNumber = double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
             if (!isNumber || number < 0 || (whole ? number != Math.Floor(number) || number > int.MaxValue : number > 1))
             {
-                throw Error(value, $"limit '{key}' has a value that it cannot take", $"'{written}'", whole ? "a whole number, 0 or more" : "a proportion from 0 to 1",
+                throw yaml.Error(value, $"limit '{key}' has a value that it cannot take", $"'{written}'", whole ? "a whole number, 0 or more" : "a proportion from 0 to 1",
                     string.Create(CultureInfo.InvariantCulture, $"Write, for example, '{key}: {property.GetValue(PlaybookLimits.Default)}', the playbook's value."));
             }
 
@@ -157,11 +131,11 @@ internal sealed class WorkspaceYaml
     private ImmutableSortedDictionary<Role, ImmutableArray<string>> Picklists(YamlNode node)
     {
         var lists = ImmutableSortedDictionary.CreateBuilder<Role, ImmutableArray<string>>();
-        foreach (var (key, _, value) in Entries(node, "'picklists'", [.. Enum.GetValues<Role>().Select(SnakeName.Of)]))
+        foreach (var (key, _, value) in yaml.Entries(node, "'picklists'", [.. Enum.GetValues<Role>().Select(SnakeName.Of)]))
         {
             if (value is not YamlSequenceNode { Children.Count: > 0 } sequence)
-                throw Error(value, $"the picklist of {key} is not a list", Shown(value), "a list of allowed values", $"Write '{key}: [first value, second value]'.");
-            lists[SnakeName.Parse<Role>(key)!.Value] = [.. sequence.Children.Select(v => Scalar(v, key))];
+                throw yaml.Error(value, $"the picklist of {key} is not a list", StrictYaml.Shown(value), "a list of allowed values", $"Write '{key}: [first value, second value]'.");
+            lists[SnakeName.Parse<Role>(key)!.Value] = [.. sequence.Children.Select(v => yaml.Scalar(v, key))];
         }
 
         return lists.ToImmutable();
@@ -169,86 +143,26 @@ internal sealed class WorkspaceYaml
 
     private DateTime Date(YamlNode node, string key)
     {
-        var written = Scalar(node, key);
+        var written = yaml.Scalar(node, key);
         return DateTime.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw Error(node, $"'{key}' is not a date", $"'{written}'", "a date that exists, as year-month-day", $"Write, for example, '{key}: 2026-06-30'.");
+            : throw yaml.Error(node, $"'{key}' is not a date", $"'{written}'", "a date that exists, as year-month-day", $"Write, for example, '{key}: 2026-06-30'.");
     }
 
     private string Currency(YamlNode node)
     {
-        var written = Scalar(node, "currency");
+        var written = yaml.Scalar(node, "currency");
         return written.Length == 3 && written.All(char.IsAsciiLetterUpper)
             ? written
-            : throw Error(node, "'currency' is not a currency code", $"'{written}'", "an ISO 4217 code of three capital letters", "Write, for example, 'currency: EUR'.");
+            : throw yaml.Error(node, "'currency' is not a currency code", $"'{written}'", "an ISO 4217 code of three capital letters", "Write, for example, 'currency: EUR'.");
     }
 
-    private char Delimiter(YamlNode node) => Scalar(node, "delimiter") switch
+    private char Delimiter(YamlNode node) => yaml.Scalar(node, "delimiter") switch
     {
         "," or "comma" => ',',
         ";" or "semicolon" => ';',
         "\t" or "tab" => '\t',
         "|" or "pipe" => '|',
-        var other => throw Error(node, "'delimiter' names no delimiter", $"'{other}'", "one of comma, semicolon, tab, pipe", "Write, for example, 'delimiter: semicolon'."),
+        var other => throw yaml.Error(node, "'delimiter' names no delimiter", $"'{other}'", "one of comma, semicolon, tab, pipe", "Write, for example, 'delimiter: semicolon'."),
     };
-
-    private T OneOf<T>(YamlNode node, string subject, string what)
-        where T : struct, Enum => SnakeName.Parse<T>(OneOf(node, [.. Enum.GetValues<T>().Select(SnakeName.Of)], subject, what))!.Value;
-
-    private string OneOf(YamlNode node, ImmutableArray<string> allowed, string subject, string what)
-    {
-        var written = Scalar(node, subject);
-        return allowed.Contains(written)
-            ? written
-            : throw Error(node, $"{subject} names no {what}", $"'{written}'", $"one of {string.Join(", ", allowed)}", $"Write '{Nearest(written, allowed)}', or another of them.");
-    }
-
-    private string Scalar(YamlNode node, string key) => node is YamlScalarNode { Value: { Length: > 0 } value }
-        ? value
-        : throw Error(node, $"'{key}' has no single value", Shown(node), "one value", "Write one value after the colon; put names with special characters in double quotes.");
-
-    private IEnumerable<(string Key, YamlNode KeyNode, YamlNode Value)> Entries(YamlNode node, string subject, ImmutableArray<string>? allowed)
-    {
-        if (node is not YamlMappingNode mapping)
-            throw Error(node, $"{subject} has no entries of the form 'key: value'", Shown(node), allowed is { } keys ? $"one or more of {string.Join(", ", keys)}" : "names followed by a colon", "Write the entries on lines of their own, indented by two spaces.");
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (key, value) in mapping.Children)
-        {
-            var name = key is YamlScalarNode { Value: { Length: > 0 } written } ? written : throw Error(key, $"{subject} has an entry without a name", Shown(key), "a name", "Write a name before the colon.");
-            if (!seen.Add(name)) throw Error(key, $"{subject} says '{name}' twice", $"a second '{name}'", "each name once", "Merge the two entries.");
-            if (allowed is { } known && !known.Contains(name))
-                throw Error(key, $"{subject} has an entry that is not known", $"'{name}'", $"one of {string.Join(", ", known)}", $"Write '{Nearest(name, known)}', or remove the entry.");
-            yield return (name, key, value);
-        }
-    }
-
-    private static string Shown(YamlNode node) => node switch
-    {
-        YamlScalarNode { Value: null or "" } => "nothing",
-        YamlScalarNode scalar => $"'{scalar.Value}'",
-        YamlSequenceNode => "a list",
-        _ => "a mapping",
-    };
-
-    /// <summary>Returns the allowed name that takes the fewest single-letter edits.</summary>
-    private static string Nearest(string written, ImmutableArray<string> allowed) => allowed.MinBy(a => Edits(written, a))!;
-
-    private static int Edits(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
-        }
-
-        return row[^1];
-    }
-
-    private YamlPlace Place(YamlNode node) => new(file, (int)node.Start.Line, (int)node.Start.Column);
-
-    private WorkspaceException Error(YamlNode node, string subject, string found, string expected, string remedy) =>
-        new(subject, found, expected, remedy, file, (int)node.Start.Line, (int)node.Start.Column);
 }

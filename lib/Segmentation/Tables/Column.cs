@@ -66,6 +66,22 @@ public abstract class Column
     /// <param name="personal">Whether the values are hidden under <c>--mask</c>.</param>
     public abstract Column AsPersonal(bool personal = true);
 
+    /// <summary>Returns other values under the same name, type, format and marking.</summary>
+    /// <param name="raw">One value a row, as <see cref="Raw"/> writes it; null where there is none. May be of another length.</param>
+    /// <exception cref="FormatException">A value is not one of the column's type.</exception>
+    public Column WithRaw(IReadOnlyList<string?> raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        var nulls = NullMask.Where(raw.Count, r => raw[r] is null);
+        return this switch
+        {
+            NumberColumn number => new NumberColumn(Name, [.. raw.Select(v => v is null ? double.NaN : double.Parse(v, NumberStyles.Float, CultureInfo.InvariantCulture))], nulls, number.Format, IsPersonal),
+            DateColumn => new DateColumn(Name, [.. raw.Select(v => v is null ? default : DateTime.Parse(v, CultureInfo.InvariantCulture, DateTimeStyles.None))], nulls, IsPersonal),
+            BooleanColumn => new BooleanColumn(Name, [.. raw.Select(v => v is not null && bool.Parse(v))], nulls, IsPersonal),
+            _ => TextColumn.Create(Name, raw).AsPersonal(IsPersonal),
+        };
+    }
+
     /// <summary>Returns a text column; a null string is a null.</summary>
     /// <param name="name">Column name.</param>
     /// <param name="values">One value a row.</param>

@@ -44,6 +44,6 @@ public sealed class DateColumn : Column
     /// <summary>Returns a date in ISO form; the time of day only where it is not midnight.</summary>
     /// <param name="value">The date.</param>
     public static string Show(DateTime value) => value.ToString(
-        value.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : value.Millisecond == 0 ? "yyyy-MM-ddTHH:mm:ss" : "yyyy-MM-ddTHH:mm:ss.fff",
+        value.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : value.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ss" : value.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-ddTHH:mm:ss.fff" : "yyyy-MM-ddTHH:mm:ss.fffffff",
         CultureInfo.InvariantCulture);
 }
