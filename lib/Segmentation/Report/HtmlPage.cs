@@ -51,7 +51,7 @@ public static partial class HtmlPage
         if (scripts.Contains(PageScript.Mermaid)) page.Append("<script>").Append(DrawDiagrams).Append("</script>\n");
         return page.Append("</body>\n</html>\n").ToString();
 
-        string Entry(Match match)
+        string Entry(System.Text.RegularExpressions.Match match)
         {
             headings++;
             var (level, attributes, inner) = (match.Groups["level"].Value, match.Groups["attributes"].Value, match.Groups["inner"].Value);

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Segmentation.Load;
+using Segmentation.Tables;
+
+namespace Segmentation.Match;
+
+/// <summary>Which records are one: every row of an export belongs to exactly one entity, a row without duplicates to one of its own.</summary>
+public sealed record EntityAssignment : Result
+{
+    /// <inheritdoc/>
+    public override string ResultName => $"{(Kind == EntityKind.Accounts ? "account" : "contact")}-entities";
+
+    /// <summary>Gets what the records are: accounts or contacts.</summary>
+    public required EntityKind Kind { get; init; }
+
+    /// <summary>Gets the id of each record; length n, aligned with the export's rows. As <see cref="MatchRecords.Ids"/>.</summary>
+    public required ImmutableArray<string> RecordIds { get; init; }
+
+    /// <summary>Gets the zero-based entity of each record; length n, in [0, number of entities), numbered by first appearance.</summary>
+    public required ImmutableArray<int> Entity { get; init; }
+
+    /// <summary>Gets the id of each entity; unique, the same from run to run.</summary>
+    public required ImmutableArray<string> EntityIds { get; init; }
+
+    /// <inheritdoc/>
+    public override Table ToTable() => new(
+        "entities",
+        Column.Of("record", RecordIds),
+        Column.Of("entity", Entity.Select(e => EntityIds[e])));
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Segmentation.Match;
+
+/// <summary>How duplicates are looked for among one kind of record: which pairs are looked at, how they are compared, how the weights are estimated, and from which weight on two records are one.</summary>
+public sealed record MatchSettings
+{
+    /// <summary>Gets the rules that make candidate pairs, in order.</summary>
+    public required ImmutableArray<BlockingRule> Blocking { get; init; }
+
+    /// <summary>Gets the comparisons, at most 16.</summary>
+    public required ImmutableArray<Comparison> Comparisons { get; init; }
+
+    /// <summary>Gets the rules that are nearly always right, from which the prior is taken.</summary>
+    public required ImmutableArray<BlockingRule> Deterministic { get; init; }
+
+    /// <summary>Gets the share of the true pairs that <see cref="Deterministic"/> is taken to find, in (0, 1]. Default 0.7.</summary>
+    public double DeterministicRecall { get; init; } = 0.7;
+
+    /// <summary>Gets the number of random pairs from which u is estimated. Default 1,000,000.</summary>
+    public int RandomPairs { get; init; } = 1_000_000;
+
+    /// <summary>Gets the seed of the random pairs. Default 20260630.</summary>
+    public int Seed { get; init; } = 20260630;
+
+    /// <summary>Gets the most rounds of expectation-maximisation. Default 100.</summary>
+    public int MostRounds { get; init; } = 100;
+
+    /// <summary>Gets the change in any m or the prior below which the rounds end. Default 0.0001.</summary>
+    public double Tolerance { get; init; } = 0.0001;
+
+    /// <summary>Gets the match probability from which two records are one; at or above. Default 0.95.</summary>
+    public double Threshold { get; init; } = 0.95;
+
+    /// <summary>Gets the match probability from which a pair below <see cref="Threshold"/> is offered for review; at or above. Default 0.5.</summary>
+    public double ReviewFrom { get; init; } = 0.5;
+
+    /// <summary>Gets the most records that may share one blocking key; a larger block is left out and reported. Default 5,000.</summary>
+    public int LargestBlock { get; init; } = 5000;
+}
