@@ -61,8 +61,8 @@ public static class CommandLine
     {
         var notebooks = new Argument<string[]>("notebook") { Description = "Path, name or number of a notebook. Default: all of notebooks/, in order.", Arity = ArgumentArity.ZeroOrMore };
         var data = new Option<string?>("--data") { Description = "Folder of exports; sets the parameter 'data'.", HelpName = "DIR" };
-        var target = new Option<string?>("--out") { Description = "Folder for NAME.ipynb, NAME.html and NAME.json. Default: out", HelpName = "DIR" };
-        var mask = new Option<bool>("--mask") { Description = "Hide personal values and counts under 5." };
+        var target = new Option<string?>("--out") { Description = "Folder for NAME.ipynb, NAME.html and NAME.json; sets the parameter 'output'. Default: out", HelpName = "DIR" };
+        var mask = new Option<bool>("--mask") { Description = "Hide personal values and counts under 5 on pages and in JSON; tables a notebook writes stay whole." };
         var parameters = new Option<string[]>("-p", "--param") { Description = "Another value for a variable of the cell tagged 'parameters'; may be repeated.", HelpName = "name=value", Arity = ArgumentArity.ZeroOrMore };
         var run = new Command("run", "Runs notebooks and writes each as executed notebook, page and JSON.") { notebooks, data, target, mask, parameters };
         var help = new HelpOption();

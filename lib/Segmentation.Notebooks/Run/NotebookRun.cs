@@ -15,8 +15,6 @@ namespace Segmentation.Notebooks.Run;
 /// </remarks>
 internal sealed class NotebookRun(RunOptions options, IAnsiConsole console)
 {
-    private const string DataParameter = "data";
-
     /// <summary>Runs the notebooks; returns the exit code: 0, or 1 where a cell failed.</summary>
     /// <exception cref="RunException">What was asked for cannot be run.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -43,7 +41,11 @@ internal sealed class NotebookRun(RunOptions options, IAnsiConsole console)
                 return 1;
             }
 
-            if (options.Data is { } given && executed.Parameters.ContainsKey(DataParameter)) executed.Parameters[DataParameter] = given;
+            foreach (var (name, given) in new[] { (RunParameters.Data, options.Data), (RunParameters.Output, options.Out) })
+            {
+                if (given is not null && executed.Parameters.ContainsKey(name)) executed.Parameters[name] = given;
+            }
+
             var report = new JsonObject { ["notebook"] = notebook.Name, ["parameters"] = executed.Parameters, ["results"] = executed.Results };
             OutputFiles.Write(target,
             [

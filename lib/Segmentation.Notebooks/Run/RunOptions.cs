@@ -11,7 +11,7 @@ public sealed record RunOptions
     /// <summary>Gets the folder of exports as it was given; becomes the parameter <c>data</c>. Default null: each notebook's own.</summary>
     public string? Data { get; init; }
 
-    /// <summary>Gets the folder that outputs go to. Default null: <c>out</c> beside <c>notebooks</c>.</summary>
+    /// <summary>Gets the folder that outputs go to; becomes the parameter <c>output</c> of notebooks that have one. Default null: <c>out</c> beside <c>notebooks</c>.</summary>
     public string? Out { get; init; }
 
     /// <summary>Gets whether personal values and small counts are hidden. Default false.</summary>

@@ -6,7 +6,12 @@ namespace Segmentation.Notebooks.Run;
 /// <summary>Reads <c>name=value</c> from the command line against the parameters that the notebooks declare.</summary>
 internal static class RunParameters
 {
-    private const string Data = "data";
+    /// <summary>The parameter that <c>--data</c> sets.</summary>
+    public const string Data = "data";
+
+    /// <summary>The parameter that <c>--out</c> sets.</summary>
+    public const string Output = "output";
+
 
     /// <summary>Returns the values by name.</summary>
     /// <exception cref="RunException">A parameter is not written as name=value, is given twice, or is one that no notebook declares.</exception>
@@ -26,16 +31,20 @@ internal static class RunParameters
             if (!values.TryAdd(Data, data)) throw new RunException("The parameter 'data' is given twice: by --data and by -p.");
         }
 
+        if (options.Out is not null && values.ContainsKey(Output)) throw new RunException("The parameter 'output' is given twice: by --out and by -p.");
         var known = notebooks.SelectMany(n => ParameterCell.Declared(n)).Select(p => p.Name).Distinct().Order(StringComparer.Ordinal).ToArray();
         if (values.Keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown)
             throw new RunException($"No notebook of this run has a parameter '{unknown}'. Parameters: {string.Join(", ", known.DefaultIfEmpty($"none (no cell is tagged '{ParameterCell.Tag}')"))}.");
         return values.ToImmutable();
     }
 
-    /// <summary>Returns the values as a notebook in a folder needs them: the folder of exports as seen from there.</summary>
+    /// <summary>Returns the values as a notebook in a folder needs them: the folders of exports and of outputs as seen from there.</summary>
     /// <remarks>Relative, so that nothing a notebook shows holds a path of this machine.</remarks>
-    public static ImmutableSortedDictionary<string, string> For(ImmutableSortedDictionary<string, string> values, RunOptions options, string folder) =>
-        options.Data is { } data
-            ? values.SetItem(Data, Path.GetRelativePath(folder, Path.GetFullPath(data, options.From)).Replace('\\', '/'))
-            : values;
+    public static ImmutableSortedDictionary<string, string> For(ImmutableSortedDictionary<string, string> values, RunOptions options, string folder)
+    {
+        if (options.Data is { } data) values = values.SetItem(Data, Seen(data));
+        return options.Out is { } output ? values.SetItem(Output, Seen(output)) : values;
+
+        string Seen(string path) => Path.GetRelativePath(folder, Path.GetFullPath(path, options.From)).Replace('\\', '/');
+    }
 }

@@ -134,6 +134,18 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notebook_is_told_where_the_run_writes_where_it_asks()
+    {
+        folder.With("01-a", "[parameters]var output = \"../out\";", "output");
+        folder.With("02-b", "1 + 1");
+        var (exit, said) = await folder.RunAsync("run", "--out", "review");
+        Assert.True(exit == 0, said);
+        var json = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Root, "review", "01-a.json")))!;
+        Assert.Equal(("review", "../review"), ((string?)json["parameters"]!["output"], (string?)json["results"]![0]!["value"]));
+        Assert.Equal((1, "The parameter 'output' is given twice: by --out and by -p.\n"), await folder.RunAsync("run", "--out", "review", "-p", "output=x"));
+    }
+
+    [Fact]
     public async Task A_folder_of_exports_that_is_not_there_is_an_error()
     {
         folder.With("01-a", "[parameters]var data = \"x\";");
