@@ -37,4 +37,8 @@ public sealed record MatchSettings
 
     /// <summary>Gets the most records that may share one blocking key; a larger block is left out and reported. Default 5,000.</summary>
     public int LargestBlock { get; init; } = 5000;
+
+    /// <summary>Gets the lowest relative frequency of a value that counts where a comparison asks for frequencies, so that a value seen twice
+    /// does not decide alone. Default 0.0001.</summary>
+    public double LowestTermFrequency { get; init; } = 0.0001;
 }
