@@ -33,6 +33,7 @@ public static class SampleSet
         Dialect.Plain.Write(clearbit, Path.Combine(folder, "enrichment_clearbit.csv"));
         Dialect.Plain.Write(Truth.Accounts(plan, accountRecords), Path.Combine(truth, "accounts-entities.csv"));
         Dialect.Plain.Write(Truth.Contacts(contacts, contactRecords), Path.Combine(truth, "contacts-entities.csv"));
+        Dialect.Plain.Write(Truth.Titles(contacts), Path.Combine(truth, "titles.csv"));
         Dialect.Plain.Write(Truth.Enrichment(providers), Path.Combine(truth, "enrichment-values.csv"));
         Dialect.Plain.Write(ledger.Variants, Path.Combine(truth, "variants.csv"));
         ledger.Write(plan, Path.Combine(truth, "planted.json"));

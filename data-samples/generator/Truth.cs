@@ -39,6 +39,26 @@ internal static class Truth
         return sheet;
     }
 
+    /// <summary>Returns the true level of every title written, and its department where the title names one; titles that were spoilt are not listed.</summary>
+    public static Sheet Titles(Sheet contacts)
+    {
+        var sheet = new Sheet("title", "true_level", "true_department", "contacts");
+        var written = contacts.Rows.Select((_, row) => contacts[row, ContactColumns.Title]).CountBy(title => title).ToDictionary(StringComparer.Ordinal);
+        foreach (var (level, _, titles) in Words.Titles)
+        {
+            foreach (var title in titles)
+            {
+                foreach (var department in title.Contains("{0}", StringComparison.Ordinal) ? Words.Departments : [string.Empty])
+                {
+                    var spelt = title.Replace("{0}", department, StringComparison.Ordinal);
+                    if (written.TryGetValue(spelt, out var count)) sheet.Add(spelt, level, department, Format.Whole(count));
+                }
+            }
+        }
+
+        return sheet;
+    }
+
     public static Sheet Enrichment(IEnumerable<string[]> rows)
     {
         var sheet = new Sheet("provider", "domain", "entity_id", "employees_said", "true_employees", "employees");

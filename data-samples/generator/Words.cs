@@ -67,14 +67,14 @@ internal static class Words
 
     public static readonly string[] Departments = ["Sales", "Marketing", "Operations", "IT", "Finance", "Human Resources", "Procurement", "Customer Success"];
 
-    /// <summary>Job titles, with how often each level occurs; <c>{0}</c> is the department.</summary>
-    public static readonly (double Weight, string[] Titles)[] Titles =
+    /// <summary>Job titles by their true level, with how often each level occurs; <c>{0}</c> is the department.</summary>
+    public static readonly (string Level, double Weight, string[] Titles)[] Titles =
     [
-        (.04, ["CEO", "Chief Financial Officer", "COO", "CEO & Co-Founder", "Managing Director", "Chief of Staff", "Geschäftsführer"]),
-        (.09, ["VP of {0}", "Vice President {0}", "SVP {0}", "Assistant Vice President, {0}"]),
-        (.15, ["Director of {0}", "Director, {0}", "Head of {0}"]),
-        (.30, ["{0} Manager", "Senior Manager {0}", "Team Lead {0}"]),
-        (.42, ["{0} Specialist", "{0} Analyst", "{0} Coordinator", "Account Executive", "Executive Assistant to the CEO", "Product Manager", "Office Administrator"]),
+        ("C-Level", .04, ["CEO", "Chief Financial Officer", "COO", "CEO & Co-Founder", "Managing Director", "Chief of Staff", "Geschäftsführer"]),
+        ("VP", .09, ["VP of {0}", "Vice President {0}", "SVP {0}", "Assistant Vice President, {0}"]),
+        ("Director", .15, ["Director of {0}", "Director, {0}", "Head of {0}"]),
+        ("Manager", .30, ["{0} Manager", "Senior Manager {0}", "Team Lead {0}"]),
+        ("IC", .42, ["{0} Specialist", "{0} Analyst", "{0} Coordinator", "Account Executive", "Executive Assistant to the CEO", "Product Manager", "Office Administrator"]),
     ];
 
     public static readonly string[] LifecycleStages = ["Subscriber", "Lead", "Marketing Qualified Lead", "Sales Qualified Lead", "Opportunity", "Customer", "Evangelist"];

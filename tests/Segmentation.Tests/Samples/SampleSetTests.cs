@@ -14,7 +14,7 @@ public sealed class SampleSetTests
         {
             SampleSet.Write(folder);
             var made = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal).ToList();
-            Assert.Equal(13, made.Count);
+            Assert.Equal(14, made.Count);
             foreach (var file in made)
                 Assert.True(File.ReadAllBytes(Path.Combine(folder, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(SampleFiles.Folder, file))), $"{file} differs from data-samples/{file}; run the generator and commit both.");
         }
