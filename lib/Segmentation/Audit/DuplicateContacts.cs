@@ -37,8 +37,12 @@ internal static class DuplicateContacts
     private static string? EmailKey(string? email, int row, Func<int, string?> person)
     {
         if (email is null || EmailAddress.Normalize(email) is var key && !EmailAddress.IsWellFormed(key)) return null;
-        return !DeskMailboxes.Contains(key[..key.IndexOf('@', StringComparison.Ordinal)]) ? key : person(row) is { } name ? $"{key}{Apart}{name}" : null;
+        return !IsDesk(key) ? key : person(row) is { } name ? $"{key}{Apart}{name}" : null;
     }
+
+    /// <summary>Tells whether an address is a desk's, or stands in for one nobody knew.</summary>
+    /// <param name="email">A well-formed address in lower case.</param>
+    public static bool IsDesk(string email) => DeskMailboxes.Contains(email[..email.IndexOf('@', StringComparison.Ordinal)]);
 
     /// <summary>Returns each person's name as a key that does not depend on the order of its words; null where it has fewer than two.</summary>
     private static Func<int, string?> PersonOf(Export contacts)

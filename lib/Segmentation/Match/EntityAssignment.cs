@@ -22,9 +22,24 @@ public sealed record EntityAssignment : Result
     /// <summary>Gets the id of each entity; unique, the same from run to run.</summary>
     public required ImmutableArray<string> EntityIds { get; init; }
 
+    /// <summary>Returns the zero-based rows of each entity, ascending; entities in order.</summary>
+    public ImmutableArray<ImmutableArray<int>> Rows()
+    {
+        var rows = new ImmutableArray<int>.Builder?[EntityIds.Length];
+        for (var row = 0; row < Entity.Length; row++) (rows[Entity[row]] ??= ImmutableArray.CreateBuilder<int>(1)).Add(row);
+        return [.. rows.Select(r => r?.ToImmutable() ?? [])];
+    }
+
     /// <inheritdoc/>
     public override Table ToTable() => new(
         "entities",
         Column.Of("record", RecordIds),
         Column.Of("entity", Entity.Select(e => EntityIds[e])));
+
+    /// <summary>Tells whether a record has an id of its own; one without is called by its row and cannot be followed from run to run.</summary>
+    internal bool CanBeFollowed(int row) => RecordIds[row] != NameOfRow(row);
+
+    /// <summary>Returns what a record without an id is called.</summary>
+    /// <param name="row">Zero-based row.</param>
+    internal static string NameOfRow(int row) => System.FormattableString.Invariant($"row {row + 1}");
 }

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+
+namespace Segmentation.Match;
+
+/// <summary>Joins records, and refuses what would put two records into one cluster that must not be: forbidden pairs are looked for between all records of both sides.</summary>
+internal sealed class ClusterUnion
+{
+    private readonly int[] parent;
+    private readonly int[] size;
+    private readonly HierarchyGuard guard;
+    private readonly ILookup<int, int> apartOf;
+    private readonly ImmutableArray<MatchDecision> apart;
+    private readonly Comparison<int> byId;
+    private readonly Dictionary<int, Side> sides = [];
+    private readonly Dictionary<(int, int), (int Left, int Right, string Reason)> refused = [];
+    private readonly Dictionary<int, double> weakest = [];
+
+    /// <summary>Starts with every row on its own.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="guard">What tells records apart.</param>
+    /// <param name="apart">The decisions that say "different".</param>
+    /// <param name="apartOf">The decisions, by number, that name a row.</param>
+    /// <param name="byId">The order of rows by id, so that nothing depends on the order of the export.</param>
+    public ClusterUnion(int rows, HierarchyGuard guard, ImmutableArray<MatchDecision> apart, ILookup<int, int> apartOf, Comparison<int> byId)
+    {
+        parent = [.. Enumerable.Range(0, rows)];
+        size = new int[rows];
+        Array.Fill(size, 1);
+        (this.guard, this.apart, this.apartOf, this.byId) = (guard, apart, apartOf, byId);
+    }
+
+    /// <summary>Returns the row that stands for a row's cluster.</summary>
+    public int Of(int row)
+    {
+        while (parent[row] != row) row = parent[row] = parent[parent[row]];
+        return row;
+    }
+
+    /// <summary>Returns the row that stands for each row's cluster.</summary>
+    public int[] Roots() => [.. Enumerable.Range(0, parent.Length).Select(Of)];
+
+    /// <summary>Returns the weight of the last link that made a row's cluster; null where no weight did.</summary>
+    public double? Weakest(int row) => weakest.TryGetValue(Of(row), out var weight) ? weight : null;
+
+    /// <summary>Joins two rows whatever forbids it.</summary>
+    public void Join(int left, int right) => Join(Of(left), Of(right), null);
+
+    /// <summary>Joins two rows; weights must come in descending order.</summary>
+    /// <returns>Null where they are joined now; else why not.</returns>
+    public ClusterRefusal? TryJoin(int left, int right, double weight)
+    {
+        var (a, b) = (Of(left), Of(right));
+        if (a == b) return null;
+        if (Forbidden(left, right) is { } reason) return new(left, right, weight, left, right, reason);
+        var pair = a < b ? (a, b) : (b, a);
+        if (!refused.TryGetValue(pair, out var found))
+        {
+            if (Forbidden(SideOf(a), SideOf(b)) is not { } forbidden)
+            {
+                Join(a, b, weight);
+                return null;
+            }
+
+            refused[pair] = found = forbidden;
+        }
+
+        return Of(found.Left) == a ? new(left, right, weight, found.Left, found.Right, found.Reason) : new(left, right, weight, found.Right, found.Left, found.Reason);
+    }
+
+    private void Join(int a, int b, double? weight)
+    {
+        if (a == b) return;
+        var (into, from) = size[a] > size[b] || (size[a] == size[b] && byId(a, b) <= 0) ? (a, b) : (b, a);
+        var (larger, smaller) = (SideOf(into), SideOf(from));
+        foreach (var (profile, row) in smaller.Profiles) larger.Add(profile, row, byId);
+        foreach (var (decision, row) in smaller.Apart) larger.Apart.TryAdd(decision, row);
+        sides.Remove(from);
+        weakest.Remove(from);
+        parent[from] = into;
+        size[into] += size[from];
+        if (weight is { } w) weakest[into] = w;
+    }
+
+    private Side SideOf(int root)
+    {
+        if (sides.TryGetValue(root, out var side)) return side;
+        sides[root] = side = new Side();
+        if (guard.ProfileOf(root) is { } profile) side.Profiles.Add(profile, root);
+        foreach (var decision in apartOf[root]) side.Apart[decision] = root;
+        return side;
+    }
+
+    private string? Forbidden(int left, int right) =>
+        apartOf[left].Intersect(apartOf[right]).Select(d => (int?)d).FirstOrDefault() is { } decision ? apart[decision].Words : guard.Veto(left, right);
+
+    /// <summary>Returns the forbidden pair between two sides that comes first by id; null where there is none.</summary>
+    private (int Left, int Right, string Reason)? Forbidden(Side one, Side other)
+    {
+        (int Left, int Right, string Reason)? first = null;
+        var (few, many) = one.Apart.Count <= other.Apart.Count ? (one, other) : (other, one);
+        foreach (var (decision, row) in few.Apart)
+        {
+            if (many.Apart.TryGetValue(decision, out var opposite)) Offer(row, opposite, apart[decision].Words);
+        }
+
+        if (first is not null) return first;
+        foreach (var (mine, row) in one.Profiles)
+        {
+            foreach (var (theirs, opposite) in other.Profiles)
+            {
+                if (mine.Veto(theirs) is { } reason) Offer(row, opposite, reason);
+            }
+        }
+
+        return first;
+
+        void Offer(int row, int opposite, string reason)
+        {
+            var (left, right) = byId(row, opposite) <= 0 ? (row, opposite) : (opposite, row);
+            if (first is not { } best || byId(left, best.Left) < 0 || (byId(left, best.Left) == 0 && byId(right, best.Right) < 0)) first = (left, right, reason);
+        }
+    }
+
+    /// <summary>What the records of a cluster forbid: their distinct profiles, and the decisions that name them, each with a row.</summary>
+    private sealed class Side
+    {
+        public Dictionary<HierarchyGuardProfile, int> Profiles { get; } = [];
+
+        public Dictionary<int, int> Apart { get; } = [];
+
+        public void Add(HierarchyGuardProfile profile, int row, Comparison<int> byId)
+        {
+            if (!Profiles.TryGetValue(profile, out var known) || byId(row, known) < 0) Profiles[profile] = row;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Segmentation.Load;
+using Segmentation.Tables;
+
+namespace Segmentation.Match;
+
+/// <summary>What is different among the entities since the last run: what the export brought and took, told apart from what the matching joined and parted.</summary>
+public sealed record EntityDiff : Result
+{
+    /// <inheritdoc/>
+    public override string ResultName => $"{(Kind == EntityKind.Accounts ? "account" : "contact")}-entity-changes";
+
+    /// <summary>Gets what the records are: accounts or contacts.</summary>
+    public required EntityKind Kind { get; init; }
+
+    /// <summary>Gets the number of entities in the last run.</summary>
+    public required int Before { get; init; }
+
+    /// <summary>Gets the number of entities now; those whose records have no ids, and so cannot be followed, left out.</summary>
+    public required int After { get; init; }
+
+    /// <summary>Gets the number of entities with the same records as in the last run.</summary>
+    public required int Unchanged { get; init; }
+
+    /// <summary>Gets the number of records without an id: they cannot be followed from run to run.</summary>
+    public required int NotFollowed { get; init; }
+
+    /// <summary>Gets the differences, by kind, then entity.</summary>
+    public required ImmutableArray<EntityChange> Changes { get; init; }
+
+    /// <summary>Gets one row a difference: entity, what happened, who did it, the records it happened to, the other entities.</summary>
+    public Table List => new(
+        "entities changed",
+        Column.Of("entity", Changes.Select(c => c.Entity)),
+        Column.Of("change", Changes.Select(c => SnakeName.Words(c.Kind))),
+        Column.Of("by", Changes.Select(c => By(c.ByMatching))),
+        Column.Of("records", Changes.Select(c => c.Records.Length)),
+        Column.Of("which", Changes.Select(c => string.Join("; ", c.Records))),
+        Column.Of("from or to", Changes.Select(c => c.Others.Length == 0 ? null : string.Join("; ", c.Others))));
+
+    /// <summary>Returns the differences between the last run and this one.</summary>
+    /// <param name="previous">The memory as the last run left it: <see cref="EntityMemory.After"/> of this run would say that nothing changed.</param>
+    /// <param name="current">The entities of this run.</param>
+    public static EntityDiff Between(EntityMemory previous, EntityAssignment current)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        ArgumentNullException.ThrowIfNull(current);
+        var was = previous.Rows.Where(r => r.Kind == current.Kind && r.State == EntityMemoryState.Present).ToDictionary(r => r.Record!, r => r.Entity, StringComparer.Ordinal);
+        var now = new Dictionary<string, string>(StringComparer.Ordinal);
+        var notFollowed = 0;
+        for (var row = 0; row < current.Entity.Length; row++)
+        {
+            if (current.CanBeFollowed(row)) now[current.RecordIds[row]] = current.EntityIds[current.Entity[row]];
+            else notFollowed++;
+        }
+
+        var events = new Dictionary<(string Entity, EntityChangeKind Kind), (List<string> Records, HashSet<string> Others)>();
+        var (before, after) = (was.Values.ToHashSet(StringComparer.Ordinal), now.Values.ToHashSet(StringComparer.Ordinal));
+        // An entity whose records all went elsewhere is neither gone nor new, but merged or split off.
+        var stayed = was.Where(r => now.ContainsKey(r.Key)).ToArray();
+        var (left, came) = (stayed.Select(r => r.Value).ToHashSet(StringComparer.Ordinal), stayed.Select(r => now[r.Key]).ToHashSet(StringComparer.Ordinal));
+        foreach (var (record, entity) in was)
+        {
+            if (!now.TryGetValue(record, out var to)) Add(entity, left.Contains(entity) || after.Contains(entity) ? EntityChangeKind.Shrunk : EntityChangeKind.Gone, record, null);
+            else if (to != entity) Moved(record, entity, to);
+        }
+
+        foreach (var (record, entity) in now)
+        {
+            if (!was.ContainsKey(record)) Add(entity, came.Contains(entity) || before.Contains(entity) ? EntityChangeKind.Grown : EntityChangeKind.New, record, null);
+        }
+
+        return new EntityDiff
+        {
+            Kind = current.Kind,
+            Before = before.Count,
+            After = after.Count,
+            Unchanged = before.Intersect(after, StringComparer.Ordinal).Except(events.Keys.Select(k => k.Entity), StringComparer.Ordinal).Count(),
+            NotFollowed = notFollowed,
+            Changes = [.. events.OrderBy(e => e.Key.Kind).ThenBy(e => e.Key.Entity, StringComparer.Ordinal).Select(e => new EntityChange(
+                e.Key.Entity, e.Key.Kind, [.. e.Value.Records.Order(StringComparer.Ordinal)], [.. e.Value.Others.Order(StringComparer.Ordinal)]))],
+        };
+
+        // A whole entity that another took in is merged; what leaves an entity that lives on is split from it, and merged into another only where that lived before.
+        void Moved(string record, string from, string to)
+        {
+            if (after.Contains(from) || !before.Contains(to)) Add(from, EntityChangeKind.Split, record, to);
+            if (before.Contains(to)) Add(to, EntityChangeKind.Merged, record, from);
+        }
+
+        void Add(string entity, EntityChangeKind kind, string record, string? other)
+        {
+            if (!events.TryGetValue((entity, kind), out var found)) events[(entity, kind)] = found = ([], new HashSet<string>(StringComparer.Ordinal));
+            found.Records.Add(record);
+            if (other is not null) found.Others.Add(other);
+        }
+    }
+
+    /// <summary>Returns one row a kind of difference: entities, records, and who did it. A kind without entities is still a row.</summary>
+    public override Table ToTable()
+    {
+        var kinds = Enum.GetValues<EntityChangeKind>();
+        var of = Changes.ToLookup(c => c.Kind);
+        return new Table(
+            "entities since the last run",
+            Column.Of("change", kinds.Select(SnakeName.Words).Append("unchanged")),
+            Column.Of("by", kinds.Select(k => (string?)By(new EntityChange(string.Empty, k, [], []).ByMatching)).Append(null)),
+            Column.Of("entities", kinds.Select(k => of[k].Count()).Append(Unchanged)),
+            Column.Of("records", kinds.Select(k => (double?)of[k].Sum(c => c.Records.Length)).Append(null), NumberFormat.Count));
+    }
+
+    private static string By(bool matching) => matching ? "matching" : "export";
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+
+namespace Segmentation.Match;
+
+/// <summary>Turns matching pairs into clusters of records that are one.</summary>
+public static class MatchClusters
+{
+    /// <summary>Returns the clusters that pairs make: the strongest pair first, two records become one unless something between any record
+    /// joined to the one and any joined to the other forbids it.</summary>
+    /// <param name="pairs">The scored pairs.</param>
+    /// <param name="threshold">Match weight from which a pair is a match; at or above.</param>
+    /// <param name="decisions">What a person decided: "same" joins first and whatever else forbids it, "different" is never joined, also not by way of others.</param>
+    /// <param name="guard">What tells records apart that look alike.</param>
+    /// <param name="options">Which clusters are to be reviewed, and how many ids a cell lists. Default: <see cref="ClusterOptions.Default"/>.</param>
+    /// <returns>One cluster for every group of two or more records, and every pair that was refused with the reason. Rows of one id are one
+    /// record. Neither the order of the pairs nor that of the rows changes which records are one: ties in weight go by record id.</returns>
+    public static ClustersResult Of(ScoredPairs pairs, double threshold, MatchDecisions decisions, HierarchyGuard guard, ClusterOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        ArgumentNullException.ThrowIfNull(decisions);
+        ArgumentNullException.ThrowIfNull(guard);
+        if (double.IsNaN(threshold)) throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold must be a match weight.");
+        options ??= ClusterOptions.Default;
+        var records = pairs.Records;
+        var rowsOf = RowsById(records.Ids);
+        var unknown = decisions.All.Where(d => d.Kind == records.Kind).SelectMany(d => d.Records.Where(id => !rowsOf.ContainsKey(id)).Select(id => (d, id))).ToImmutableArray();
+
+        ImmutableArray<MatchDecision> apart = [.. decisions.Of(records.Kind, same: false)];
+        var apartOf = apart.SelectMany((decision, i) => decision.Records.SelectMany(id => rowsOf.GetValueOrDefault(id, [])).Select(row => (row, i))).ToLookup(p => p.row, p => p.i);
+        var union = new ClusterUnion(records.Ids.Length, guard, apart, apartOf, (a, b) => string.CompareOrdinal(records.Ids[a], records.Ids[b]));
+        JoinDecided(union, rowsOf, decisions.Of(records.Kind, same: true));
+        var decided = union.Roots();
+
+        var matches = InOrder(pairs, threshold);
+        var refusals = ImmutableArray.CreateBuilder<ClusterRefusal>();
+        foreach (var (left, right, weight) in matches)
+        {
+            if (union.TryJoin(left, right, weight) is { } refusal) refusals.Add(refusal);
+        }
+
+        var roots = union.Roots();
+        var links = matches.Where(m => roots[m.Left] == roots[m.Right] && decided[m.Left] != decided[m.Right]).Select(m => new ClusterLink(m.Left, m.Right, m.Weight)).ToImmutableArray();
+        var (group, groups) = Numbered(roots);
+        return new ClustersResult
+        {
+            Records = records,
+            Threshold = threshold,
+            Options = options,
+            Group = group,
+            GroupCount = groups,
+            Clusters = ClusterReview.Of(group, groups, decided, links, union.Weakest, refusals, options),
+            Refusals = refusals.ToImmutable(),
+            Doubts = [.. links.Select(l => (Link: l, Doubt: guard.Doubt(l.Left, l.Right))).Where(l => l.Doubt is not null).Select(l => (l.Link, l.Doubt!))],
+            UnknownIds = unknown,
+        };
+    }
+
+    private static Dictionary<string, ImmutableArray<int>> RowsById(ImmutableArray<string> ids)
+    {
+        var rows = new Dictionary<string, ImmutableArray<int>>(ids.Length, StringComparer.Ordinal);
+        foreach (var group in Enumerable.Range(0, ids.Length).GroupBy(r => ids[r], StringComparer.Ordinal)) rows[group.Key] = [.. group];
+        return rows;
+    }
+
+    /// <summary>Joins rows of one id, and records that a person says are the same; ids that the export lacks still join those listed with them.</summary>
+    private static void JoinDecided(ClusterUnion union, Dictionary<string, ImmutableArray<int>> rowsOf, IEnumerable<MatchDecision> same)
+    {
+        foreach (var rows in rowsOf.Values.Where(r => r.Length > 1))
+        {
+            foreach (var row in rows.AsSpan()[1..]) union.Join(rows[0], row);
+        }
+
+        var firstOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        // Entries that share an absent id: the first row met on either side stands for it.
+        foreach (var decision in same)
+        {
+            foreach (var id in decision.Records) firstOf.TryAdd(id, id);
+            foreach (var id in decision.Records) firstOf[Root(id)] = Root(decision.Records[0]);
+        }
+
+        foreach (var component in firstOf.Keys.ToArray().GroupBy(Root, StringComparer.Ordinal))
+        {
+            var present = component.Where(rowsOf.ContainsKey).Select(id => rowsOf[id][0]).ToArray();
+            foreach (var row in present.Skip(1)) union.Join(present[0], row);
+        }
+
+        string Root(string id)
+        {
+            while (firstOf[id] != id) id = firstOf[id] = firstOf[firstOf[id]];
+            return id;
+        }
+    }
+
+    /// <summary>Returns the matches, the strongest first; ties by record id, the smaller of the two first.</summary>
+    private static (int Left, int Right, double Weight)[] InOrder(ScoredPairs pairs, double threshold)
+    {
+        var ids = pairs.Records.Ids;
+        var matches = new List<(int Left, int Right, double Weight)>();
+        for (var i = 0; i < pairs.Weight.Length; i++)
+        {
+            if (!(pairs.Weight[i] >= threshold)) continue;
+            var (left, right) = (pairs.Left[i], pairs.Right[i]);
+            matches.Add(string.CompareOrdinal(ids[left], ids[right]) <= 0 ? (left, right, pairs.Weight[i]) : (right, left, pairs.Weight[i]));
+        }
+
+        matches.Sort((a, b) => b.Weight.CompareTo(a.Weight) is not 0 and var byWeight ? byWeight
+            : string.CompareOrdinal(ids[a.Left], ids[b.Left]) is not 0 and var byLeft ? byLeft
+            : string.CompareOrdinal(ids[a.Right], ids[b.Right]) is not 0 and var byRight ? byRight
+            : a.Left != b.Left ? a.Left.CompareTo(b.Left) : a.Right.CompareTo(b.Right));
+        return [.. matches];
+    }
+
+    private static (ImmutableArray<int> Group, int Count) Numbered(int[] roots)
+    {
+        var number = new int[roots.Length];
+        Array.Fill(number, -1);
+        var (group, count) = (new int[roots.Length], 0);
+        for (var row = 0; row < roots.Length; row++)
+        {
+            if (number[roots[row]] < 0) number[roots[row]] = count++;
+            group[row] = number[roots[row]];
+        }
+
+        return ([.. group], count);
+    }
+}
