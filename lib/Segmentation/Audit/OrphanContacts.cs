@@ -56,7 +56,7 @@ internal sealed record OrphanContacts(double? WithCompany, double? AfterRescue, 
     }
 
     /// <summary>Finds for each orphan the account whose domain its email has; free mail matches nothing.</summary>
-    private static (int[] Rescued, int[] Account, int[] Ambiguous, int[] Rivals) Match(Export accounts, Export contacts, int[] orphans)
+    public static (int[] Rescued, int[] Account, int[] Ambiguous, int[] Rivals) Match(Export accounts, Export contacts, int[] orphans)
     {
         var email = RoleText.Of(contacts, Role.Email);
         var domainOf = DuplicateAccounts.DomainOf(accounts);
