@@ -159,25 +159,31 @@ public sealed record Workspace : Result
 
     /// <summary>Returns the workspace with another table in the place of an export's: the tables of the clean-up's steps. ARR is taken anew from the new tables.</summary>
     /// <param name="export">One of <see cref="Exports"/>.</param>
-    /// <param name="table">The new table, under the export's own column names.</param>
-    /// <param name="added">Roles that columns of the new table play; a role that a column of the export plays already moves to the new one.</param>
-    /// <exception cref="ArgumentException">The export is not of this workspace, or a role's column is not in the table.</exception>
+    /// <param name="table">The new table: every column of the export's table with the same type, columns added at will, any rows. The export's columns
+    /// keep their order, spelling, number format and personal marking, whatever the new table says of them.</param>
+    /// <param name="added">Roles that columns of the new table play; a role that a column of the export plays already moves to the new one, and a column
+    /// that plays another role gives it up.</param>
+    /// <exception cref="ArgumentException">The export is not of this workspace, a column of its table is gone or has another type, or a role's column is not in the table.</exception>
     public Workspace With(Export export, Table table, params ReadOnlySpan<(Role Role, string Column)> added)
     {
         ArgumentNullException.ThrowIfNull(export);
         ArgumentNullException.ThrowIfNull(table);
         var place = Exports.IndexOf(export);
         if (place < 0) throw new ArgumentException($"The workspace has no such export ('{export.File}'); take one of its Exports.", nameof(export));
+        var fitted = ExportTable.Fit(export.File, export.Table, table);
         var roles = export.Roles.ToList();
+        var unplayed = export.Unplayed;
         foreach (var (role, column) in added)
         {
+            var player = fitted.Find(column) ?? throw new ArgumentException(
+                $"The new table of {export.File} has no column '{column}' to play the role {SnakeName.Of(role)}; it has: {string.Join(", ", fitted.Columns.Select(c => c.Name))}.", nameof(added));
             roles.RemoveAll(r => r.Role == role || r.Column.Equals(column, StringComparison.OrdinalIgnoreCase));
-            roles.Add(new(role, table[column].Name, 1, "made by the clean-up"));
+            roles.Add(new(role, player.Name, 1, "made by the clean-up"));
+            unplayed = unplayed.Remove(role);
         }
 
-        if (roles.FirstOrDefault(r => table.Find(r.Column) is null) is { } lost)
-            throw new ArgumentException($"The new table of {export.File} has no column '{lost.Column}', which plays the role {SnakeName.Of(lost.Role)}; keep it.", nameof(table));
-        var exports = Exports.SetItem(place, export with { Table = table, Roles = [.. roles] });
+        var ordered = roles.OrderBy(r => fitted.Columns.IndexOf(fitted[r.Column])).ToImmutableArray();
+        var exports = Exports.SetItem(place, export with { Table = fitted, Roles = ordered, Unplayed = unplayed });
         var (arr, source) = AccountRevenue.Of(exports, AsOf);
         return this with { Exports = exports, AccountArr = arr, AccountArrSource = source };
     }

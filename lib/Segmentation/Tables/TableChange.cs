@@ -46,6 +46,12 @@ public sealed record TableChange : Result
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(reason);
         ImmutableArray<int> gone = [.. removed ?? []];
+        for (var i = 0; i < gone.Length; i++)
+        {
+            if (gone[i] < 0 || gone[i] >= before.RowCount || (i > 0 && gone[i] <= gone[i - 1]))
+                throw new ArgumentException($"Step '{step}' on '{before.Name}': removed row {gone[i]} at place {i}; expected rows from 0 to {before.RowCount - 1}, each once, ascending.", nameof(removed));
+        }
+
         if (before.RowCount - gone.Length != after.RowCount)
             throw new ArgumentException($"Step '{step}' on '{before.Name}': {before.RowCount} rows without the {gone.Length} removed are not the {after.RowCount} rows after it; name every removed row.", nameof(removed));
         var kept = Kept(before.RowCount, gone);
@@ -53,7 +59,7 @@ public sealed record TableChange : Result
         var cells = ImmutableArray.CreateBuilder<CellChange>();
         foreach (var was in before.Columns)
         {
-            var column = after[was.Name];
+            var column = after.Find(was.Name) ?? throw new ArgumentException($"Step '{step}' on '{before.Name}': column '{was.Name}' is gone; keep it, so that the step can be undone.", nameof(after));
             if (column.Type != was.Type) throw new ArgumentException($"Step '{step}' on '{before.Name}': column '{was.Name}' held {was.Type} and holds {column.Type} now; add a column instead.", nameof(after));
             if (ReferenceEquals(was, column)) continue;
             for (var i = 0; i < kept.Length; i++)
@@ -103,17 +109,21 @@ public sealed record TableChange : Result
     {
         var all = cells.ToArray();
         if (all.Length == 0 && RemovedRows.Length == 0) return column;
-        var before = new string?[RowsBefore];
-        for (var i = 0; i < kept.Length; i++) before[kept[i]] = Text(column, i);
-        for (var i = 0; i < RemovedRows.Length; i++) before[RemovedRows[i]] = Text(Removed![column.Name], i);
-        foreach (var cell in all) before[cell.Row] = cell.Before;
-        return column.WithRaw(before);
+        var gone = RemovedRows.IsEmpty ? null : Removed![column.Name];
+        var removed = RemovedRows.Select((row, i) => (row, Text(gone!, i)));
+        return ColumnRestore.Of(column, kept, RowsBefore, removed.Concat(all.Select(c => (c.Row, c.Before))));
     }
 
     private static int[] Kept(int rows, ImmutableArray<int> removed)
     {
-        var gone = removed.ToHashSet();
-        return [.. Enumerable.Range(0, rows).Where(r => !gone.Contains(r))];
+        var kept = new int[rows - removed.Length];
+        for (int row = 0, gone = 0; row < rows; row++)
+        {
+            if (gone < removed.Length && removed[gone] == row) gone++;
+            else kept[row - gone] = row;
+        }
+
+        return kept;
     }
 
     private static bool Same(Column a, int rowA, Column b, int rowB) => (a, b) switch
@@ -121,7 +131,8 @@ public sealed record TableChange : Result
         (NumberColumn x, NumberColumn y) => x.Values[rowA].Equals(y.Values[rowB]),
         (DateColumn x, DateColumn y) => x.Values[rowA] == y.Values[rowB],
         (BooleanColumn x, BooleanColumn y) => x.Values[rowA] == y.Values[rowB],
-        _ => a.Raw(rowA) == b.Raw(rowB),
+        (TextColumn x, TextColumn y) => x.HasSameText(rowA, y, rowB),
+        _ => throw new InvalidOperationException($"No equality is defined for columns of type {a.Type}."),
     };
 
     private static string? Text(Column column, int row) => column.IsNull(row) ? null : column.Raw(row);

@@ -72,6 +72,11 @@ public sealed class TextColumn : Column
     /// <param name="row">Zero-based row.</param>
     public ReadOnlySpan<byte> Utf8(int row) => Nulls[row] ? default : storage.Utf8(row);
 
+    /// <summary>Tells whether a row holds the same text as a row of another column. Both must hold a value. Free of allocation where both columns are stored alike.</summary>
+    internal bool HasSameText(int row, TextColumn other, int otherRow) => IsEncoded || other.IsEncoded
+        ? string.Equals(storage.Get(row), other.storage.Get(otherRow), StringComparison.Ordinal)
+        : storage.Utf8(row).SequenceEqual(other.storage.Utf8(otherRow));
+
     /// <inheritdoc/>
     public override object? Value(int row) => this[row];
 
