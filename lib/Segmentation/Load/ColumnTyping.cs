@@ -29,6 +29,7 @@ internal sealed class ColumnTyping
     public static TypedColumn Type(string name, string header, ColumnCells cells, char delimiter, CsvOptions options)
     {
         var told = Told(options.Types, name);
+        if (options.Exact && told is { } written) return ExactColumn.Read(name, header, cells, written);
         var order = Told(options.DateOrders, name);
         if (told is null && order is not null) told = ColumnType.Date;
         var isText = told is ColumnType.Text || (told is null && HeaderWords.NameIdentifier(header));

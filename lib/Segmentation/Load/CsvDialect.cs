@@ -33,7 +33,7 @@ internal sealed record CsvDialect(char Delimiter, string[] Headers, long DataSta
         var notes = new List<string>();
         var (position, lines) = (0, 0);
         var told = options.Delimiter;
-        if (Hint(head) is var (hinted, length))
+        if (!options.Exact && Hint(head) is var (hinted, length))
         {
             (position, lines) = (length, 1);
             told ??= hinted;

@@ -46,7 +46,7 @@ public static class CsvFile
     private static LoadedTable Load(string path, CsvSource source, CsvDialect dialect, List<CsvBlock> blocks, CsvOptions options)
     {
         var file = Path.GetFileName(path);
-        var (names, headerNotes) = CsvHeader.Names(dialect.Headers);
+        var (names, headerNotes) = options.Exact && CsvHeader.Exact(dialect.Headers) is { } exact ? (exact, []) : CsvHeader.Names(dialect.Headers);
         var typed = new TypedColumn[names.Length];
         Parallel.For(0, names.Length, CsvBlocks.Parallelism(options), i =>
         {

@@ -1,10 +1,18 @@
 using System.Globalization;
+using Segmentation.Tables;
 
 namespace Segmentation.Load;
 
 /// <summary>Makes the column names of a table from the headers of a file.</summary>
 internal static class CsvHeader
 {
+    /// <summary>Returns the names that the clean-up wrote; null where someone has since made them no names of a table.</summary>
+    public static string[]? Exact(IReadOnlyList<string> headers)
+    {
+        string[] names = [.. headers.Select(TableCsv.Read)];
+        return names.All(n => n.Length > 0) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Length ? names : null;
+    }
+
     /// <summary>Returns one unique name a header (case does not count), and what was changed.</summary>
     public static (string[] Names, string[] Notes) Names(IReadOnlyList<string> headers)
     {

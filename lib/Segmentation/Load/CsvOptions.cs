@@ -39,6 +39,13 @@ public sealed record CsvOptions
     /// <summary>Gets the size in bytes of the blocks that threads take turns to read. Default 4 MiB.</summary>
     internal int BlockBytes { get; init; } = 4 << 20;
 
+    /// <summary>Gets whether the clean-up wrote the file, so that <see cref="Types"/> name every column's type and each cell is read as <see cref="TableCsv"/> writes it.
+    /// A column without a type there is read by evidence. Default false.</summary>
+    internal bool Exact { get; init; }
+
+    /// <summary>Returns the delimiter that the clean-up writes a file with: the one that programs expect of its ending.</summary>
+    internal static char ExactDelimiter(string file) => Path.GetExtension(file).Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : ',';
+
     /// <summary>Returns these options once each has been checked.</summary>
     internal CsvOptions Validated()
     {

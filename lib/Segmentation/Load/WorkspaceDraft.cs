@@ -23,8 +23,8 @@ internal sealed record WorkspaceDraft(string File, Table Table, LoadReport Repor
         return new WorkspaceDraft(file, loaded.Table, loaded.Report, settings, contents)
         {
             Kind = kind,
-            System = settings?.System ?? KindRecognition.System(file, loaded.Table, kind, options),
-            Confidence = settings?.Holds is null ? recognised.Confidence : 1,
+            System = settings is { IsExact: true } ? settings.System : settings?.System ?? KindRecognition.System(file, loaded.Table, kind, options),
+            Confidence = settings?.Holds is null ? recognised.Confidence : settings.Confidence ?? 1,
             Reason = settings?.Holds is null ? recognised.Reason : $"{options.SettingsFile} says so",
         };
     }
@@ -37,7 +37,19 @@ internal sealed record WorkspaceDraft(string File, Table Table, LoadReport Repor
     public ImmutableArray<RoleAssignment> Settled() => Settings is null ? []
         : [.. Settings.Roles.Where(r => r.Column is not null).Select(r => new RoleAssignment(r.Role, Table[r.Column!].Name, 1, $"{r.Place.File} says so"))];
 
-    public ImmutableHashSet<Role> Barred() => Settings is null ? ImmutableHashSet<Role>.Empty : Settings.Roles.Where(r => r.Column is null).Select(r => r.Role).ToImmutableHashSet();
+    /// <summary>Returns the roles that the settings say no column plays.</summary>
+    public ImmutableArray<Role> Unplayed() => Settings is null ? [] : [.. Settings.Roles.Where(r => r.Column is null).Select(r => r.Role).Order()];
+
+    /// <summary>Returns the roles that no column may be found for.</summary>
+    public ImmutableHashSet<Role> Barred() => Settings is { IsExact: true } ? [.. Enum.GetValues<Role>()] : [.. Unplayed()];
+
+    /// <summary>Returns the columns of a table shown and marked as the settings say.</summary>
+    public Table Shown(Table table) => Settings is null ? table : new(table.Name, table.Columns.Select(column =>
+    {
+        if (Settings.Columns.FirstOrDefault(c => c.Column.Equals(column.Name, StringComparison.OrdinalIgnoreCase)) is not { } told) return column;
+        if (column is NumberColumn number && told.Format is { } format) column = number.WithFormat(format);
+        return (told.IsPersonal ?? (Settings.IsExact ? false : null)) is { } personal ? column.AsPersonal(personal) : column;
+    }));
 
     /// <summary>Refuses settings that name a column which the file does not have.</summary>
     public void CheckColumns()

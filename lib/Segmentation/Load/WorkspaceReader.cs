@@ -73,7 +73,8 @@ internal static class WorkspaceReader
         var users = drafts.FirstOrDefault(d => d.Kind == EntityKind.Users);
         var userKey = users?.Roles([], options).FirstOrDefault(r => r.Role == Role.UserId) is { } user ? users.Table[user.Column] : null;
         var exports = drafts.Select(d => Export(d, accounts, key, users, userKey, options)).ToImmutableArray();
-        var (asOf, reason) = settings.AsOf is { } given ? (given, $"{options.SettingsFile} says so") : AsOfDate.Of(exports, options);
+        var (asOf, reason) = settings.AsOf is { } given ? (given, $"{options.SettingsFile} says so")
+            : settings.IsExact ? (DateTime.MinValue, $"{options.SettingsFile} names none") : AsOfDate.Of(exports, options);
         var (arr, source) = AccountRevenue.Of(exports, asOf);
         if (arr is not null && exports.First(e => e.Kind == EntityKind.Accounts).Table.Find("arr") is { } own && own.Type != ColumnType.Number)
             notes.Add($"column '{own.Name}' is not read as numbers; SQL sees it as it is, and ARR is taken from {source}");
@@ -83,7 +84,7 @@ internal static class WorkspaceReader
             AsOf = asOf,
             AsOfReason = reason,
             Launch = settings.Launch,
-            Currency = settings.Currency ?? Currency(exports, notes),
+            Currency = settings.IsExact ? settings.Currency : settings.Currency ?? Currency(exports, notes),
             Limits = settings.Limits,
             Picklists = settings.Picklists,
             Exports = exports,
@@ -104,6 +105,7 @@ internal static class WorkspaceReader
             if (column.DateOrder is { } order) orders = orders.SetItem(column.Column, order);
         }
 
+        if (entry.IsExact) return options with { Types = types, Exact = true, Delimiter = CsvOptions.ExactDelimiter(entry.File), Encoding = "utf-8" };
         return options with { Types = types, DateOrders = orders, Delimiter = entry.Delimiter ?? options.Delimiter, Encoding = entry.Encoding ?? options.Encoding };
     }
 
@@ -176,7 +178,7 @@ internal static class WorkspaceReader
             candidates = AccountLinks.With(draft.Table, draft.Contents, candidates, Role.OwnerId, userKey, users.File, options);
 
         var roles = RoleRecognition.Assign(draft.Table, candidates, settled, draft.Barred(), options);
-        var table = Periods(draft.Table, ref roles, options);
+        var table = draft.Settings is { IsExact: true } ? draft.Table : Periods(draft.Table, ref roles, options);
         return new Export
         {
             File = draft.File,
@@ -184,9 +186,9 @@ internal static class WorkspaceReader
             System = draft.System,
             Confidence = draft.Confidence,
             Reason = draft.Reason,
-            Table = PersonalColumns.Mark(table, draft.Contents, draft.Kind, roles, options),
+            Table = draft.Shown(PersonalColumns.Mark(table, draft.Contents, draft.Kind, roles, options)),
             Roles = roles,
-            Unplayed = [.. draft.Barred().Order()],
+            Unplayed = draft.Unplayed(),
             Load = draft.Report,
         };
     }

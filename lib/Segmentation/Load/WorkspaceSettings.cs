@@ -9,6 +9,9 @@ internal sealed record WorkspaceSettings
 {
     public static WorkspaceSettings None { get; } = new();
 
+    /// <summary>Gets whether the clean-up wrote the folder: nothing about its files is guessed.</summary>
+    public bool IsExact { get; init; }
+
     public DateTime? AsOf { get; init; }
 
     public DateTime? Launch { get; init; }
@@ -32,6 +35,11 @@ internal sealed record FileSettings(string File, YamlPlace Place)
 
     public string? System { get; init; }
 
+    /// <summary>Gets whether the clean-up wrote the file: what is not said of it is not so.</summary>
+    public bool IsExact { get; init; }
+
+    public double? Confidence { get; init; }
+
     public char? Delimiter { get; init; }
 
     public string? Encoding { get; init; }
@@ -43,4 +51,13 @@ internal sealed record FileSettings(string File, YamlPlace Place)
 }
 
 /// <summary>What <c>workspace.yaml</c> says about how one column is read.</summary>
-internal sealed record ColumnSettings(string Column, ColumnType? Type, string? DateOrder, YamlPlace Place);
+internal sealed record ColumnSettings(string Column, YamlPlace Place)
+{
+    public ColumnType? Type { get; init; }
+
+    public string? DateOrder { get; init; }
+
+    public NumberFormat? Format { get; init; }
+
+    public bool? IsPersonal { get; init; }
+}

@@ -11,9 +11,9 @@ namespace Segmentation.Load;
 /// <summary>Reads <c>workspace.yaml</c>, strictly: what it does not know, it refuses with the place and the remedy.</summary>
 internal sealed class WorkspaceYaml
 {
-    private static readonly ImmutableArray<string> TopKeys = ["as_of", "launch", "currency", "files", "limits", "picklists"];
-    private static readonly ImmutableArray<string> FileKeys = ["holds", "system", "delimiter", "encoding", "roles", "columns"];
-    private static readonly ImmutableArray<string> ColumnKeys = ["type", "date_order"];
+    private static readonly ImmutableArray<string> TopKeys = ["as_of", "launch", "currency", "files", "limits", "picklists", "made_by"];
+    private static readonly ImmutableArray<string> FileKeys = ["holds", "system", "delimiter", "encoding", "confidence", "roles", "columns"];
+    private static readonly ImmutableArray<string> ColumnKeys = ["type", "date_order", "format", "personal"];
     private static readonly ImmutableArray<string> Encodings = ["utf-8", "utf-16", "utf-16be", "windows-1252"];
     private static readonly ImmutableArray<string> DateOrders = ["dmy", "mdy"];
 
@@ -43,6 +43,7 @@ internal sealed class WorkspaceYaml
         {
             settings = key switch
             {
+                "made_by" => settings with { IsExact = yaml.OneOf(value, [WorkspaceProposal.CleanUp], "'made_by'", "program") == WorkspaceProposal.CleanUp },
                 "as_of" => settings with { AsOf = Date(value, key) },
                 "launch" => settings with { Launch = Date(value, key) },
                 "currency" => settings with { Currency = Currency(value) },
@@ -52,7 +53,7 @@ internal sealed class WorkspaceYaml
             };
         }
 
-        return settings;
+        return settings with { Files = [.. settings.Files.Select(f => f with { IsExact = settings.IsExact })] };
     }
 
     private FileSettings File(string name, YamlNode node, YamlNode body)
@@ -66,6 +67,7 @@ internal sealed class WorkspaceYaml
                 "system" => settings with { System = yaml.Scalar(value, key) },
                 "delimiter" => settings with { Delimiter = Delimiter(value) },
                 "encoding" => settings with { Encoding = yaml.OneOf(value, Encodings, $"'encoding' of {name}", "encoding") },
+                "confidence" => settings with { Confidence = yaml.Number(value, key, 0, 1) },
                 "roles" => settings with { Roles = Roles(value, name) },
                 _ => settings with { Columns = [.. yaml.Entries(value, $"'columns' of {name}", null).Select(c => Column(c.Key, c.KeyNode, c.Value))] },
             };
@@ -96,12 +98,16 @@ internal sealed class WorkspaceYaml
 
     private ColumnSettings Column(string name, YamlNode node, YamlNode body)
     {
-        var settings = new ColumnSettings(name, null, null, yaml.Place(node));
+        var settings = new ColumnSettings(name, yaml.Place(node));
         foreach (var (key, _, value) in yaml.Entries(body, $"column '{name}'", ColumnKeys))
         {
-            settings = key == "type"
-                ? settings with { Type = yaml.OneOf<ColumnType>(value, $"the type of column '{name}'", "type") }
-                : settings with { DateOrder = yaml.OneOf(value, DateOrders, $"the date order of column '{name}'", "date order") };
+            settings = key switch
+            {
+                "type" => settings with { Type = yaml.OneOf<ColumnType>(value, $"the type of column '{name}'", "type") },
+                "format" => settings with { Format = yaml.OneOf<NumberFormat>(value, $"the format of column '{name}'", "number format") },
+                "personal" => settings with { IsPersonal = yaml.Flag(value, key) },
+                _ => settings with { DateOrder = yaml.OneOf(value, DateOrders, $"the date order of column '{name}'", "date order") },
+            };
         }
 
         return settings;

@@ -49,7 +49,7 @@ public sealed class WorkspaceYamlTests
     public void An_empty_file_says_nothing(string text) => Assert.Empty(WorkspaceYaml.Read(text, "workspace.yaml").Files);
 
     [Theory]
-    [InlineData("asof: 2026-06-30", 1, 1, "workspace.yaml, line 1, column 1: the settings has an entry that is not known; found 'asof', expected one of as_of, launch, currency, files, limits, picklists. Write 'as_of', or remove the entry.")]
+    [InlineData("asof: 2026-06-30", 1, 1, "workspace.yaml, line 1, column 1: the settings has an entry that is not known; found 'asof', expected one of as_of, launch, currency, files, limits, picklists, made_by. Write 'as_of', or remove the entry.")]
     [InlineData("as_of: 30.06.2026", 1, 8, "workspace.yaml, line 1, column 8: 'as_of' is not a date; found '30.06.2026', expected a date that exists, as year-month-day. Write, for example, 'as_of: 2026-06-30'.")]
     [InlineData("currency: EUR\nlaunch: 2026-02-30", 2, 9, "workspace.yaml, line 2, column 9: 'launch' is not a date; found '2026-02-30', expected a date that exists, as year-month-day. Write, for example, 'launch: 2026-06-30'.")]
     [InlineData("currency: euro", 1, 11, "workspace.yaml, line 1, column 11: 'currency' is not a currency code; found 'euro', expected an ISO 4217 code of three capital letters. Write, for example, 'currency: EUR'.")]

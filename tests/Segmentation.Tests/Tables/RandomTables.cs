@@ -57,7 +57,7 @@ internal sealed class RandomTables
 
         var kept = Enumerable.Range(0, before.RowCount).Except(removed).ToArray();
         if (removed.Length > 0) after = after.Take(kept);
-        if (after.Columns.Length > 0 && random.Next(2) == 0) after = after.With(Next("added", after.RowCount, (ColumnType)random.Next(4)));
+        if (after.Columns.Length > 0 && random.Next(2) == 0) after = after.With(Next($"added{before.Columns.Length}", after.RowCount, (ColumnType)random.Next(4)));
         return (after, removed);
     }
 
