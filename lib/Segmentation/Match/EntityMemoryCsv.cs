@@ -26,6 +26,7 @@ internal static class EntityMemoryCsv
             HasHeader = false,
             Separator = ',',
             SkipEmptyLines = true,
+            TrackLineNumbers = true,
             OnMalformedRecord = record => malformed = record.Reason,
         });
         for (var isHeader = true; csv.Read(); isHeader = false)

@@ -13,7 +13,7 @@ namespace Segmentation.Match;
 /// <param name="Domain">Registrable domain of its own; free mail is none.</param>
 /// <param name="Country">ISO code; null also where the text is no country's name.</param>
 /// <param name="Phone">Digits of the phone.</param>
-/// <param name="PostalCode">Postcode, folded.</param>
+/// <param name="PostalCode">Letters and digits of the postcode, folded.</param>
 internal sealed record HierarchyGuardAccount(
     HierarchyGuardParents Parents, HierarchyGuardNames Names, int Node, string? Name, string? Domain, string? Country, string? Phone, string? PostalCode) : HierarchyGuardProfile
 {
@@ -27,7 +27,7 @@ internal sealed record HierarchyGuardAccount(
         return row => new HierarchyGuardAccount(
             parents, names, parents.NodeOf(row), Key(row), domain(row), country(row) is { } where ? CountryName.CodeOf(where) : null,
             phone(row) is { } number && string.Concat(number.Where(char.IsAsciiDigit)) is { Length: > 0 } digits ? digits : null,
-            postal(row) is { } code && Fingerprint.Of(code) is { Length: > 0 } place ? place : null);
+            postal(row) is { } code && string.Concat(Folding.Fold(code).Where(char.IsLetterOrDigit)) is { Length: > 0 } place ? place : null);
 
         string? Key(int row) => name(row) is { } text && CompanyName.Normalize(text) is { Length: > 0 } key ? key : null;
     }
