@@ -27,15 +27,21 @@ internal sealed class CandidatePairs
         if (rules.Length > MostRules) throw new ArgumentException($"Found {rules.Length} blocking rules, expected at most {MostRules}: join or drop some.", nameof(rules));
         if (rules.FirstOrDefault(r => r.Fields.IsDefaultOrEmpty) is { } empty)
             throw new ArgumentException($"Blocking rule '{empty.Name}' names no field, expected at least one: every record would meet every other.", nameof(rules));
-        CandidateBlocks[] blocks = [.. rules.Select(r => CandidateBlocks.Of(records.Fields, r, largestBlock))];
-        return new CandidatePairs(blocks, [.. blocks.Select(b => b.BlockOfRows(records.Fields.RowCount))]);
+        // A field that is not there is told before the work is shared out: an error in a parallel loop comes wrapped.
+        foreach (var field in rules.SelectMany(r => r.Fields)) records.Fields.Text(field);
+        var (blocks, blockOfRows) = (new CandidateBlocks[rules.Length], new int[rules.Length][]);
+        Parallel.For(0, rules.Length, rule =>
+        {
+            blocks[rule] = CandidateBlocks.Of(records.Fields, rules[rule], largestBlock);
+            blockOfRows[rule] = blocks[rule].BlockOfRows(records.Fields.RowCount);
+        });
+        return new CandidatePairs(blocks, blockOfRows);
     }
 
-    /// <summary>Returns the work cut into pieces of about the same number of pairs, in order: a piece pairs each record at <c>[First, End)</c>
-    /// of its rule's rows with those after it in its block.</summary>
-    public List<(int Rule, int FirstBlock, int First, int End)> Pieces()
+    /// <summary>Returns the work cut into pieces of about the same number of pairs, in order.</summary>
+    public List<CandidatePiece> Pieces()
     {
-        var pieces = new List<(int, int, int, int)>();
+        var pieces = new List<CandidatePiece>();
         for (var rule = 0; rule < Blocks.Length; rule++)
         {
             var starts = Blocks[rule].Starts;
@@ -47,12 +53,12 @@ internal sealed class CandidatePairs
                     if (pairs == 0) (firstBlock, first) = (block, at);
                     pairs += starts[block + 1] - at - 1;
                     if (pairs < PairsOfAPiece) continue;
-                    pieces.Add((rule, firstBlock, first, at + 1));
+                    pieces.Add(new CandidatePiece(rule, firstBlock, first, at + 1));
                     pairs = 0;
                 }
             }
 
-            if (pairs > 0) pieces.Add((rule, firstBlock, first, starts[^1]));
+            if (pairs > 0) pieces.Add(new CandidatePiece(rule, firstBlock, first, starts[^1]));
         }
 
         return pieces;

@@ -16,107 +16,121 @@ internal sealed class PairComparer
     private const int MostLevels = 14;
     private const int BitsOfALevel = 4;
 
-    private readonly Question[] questions;
+    private readonly PairComparerQuestion[] questions;
     private readonly PairComparerMeasure[] measures;
-    private readonly int[] codes;
 
-    private PairComparer(Question[] questions, PairComparerMeasure[] measures, int[] codes, int width) =>
-        (this.questions, this.measures, this.codes, Width) = (questions, measures, codes, width);
+    private PairComparer(PairComparerQuestion[] questions, PairComparerMeasure[] measures, CandidateRecords records) =>
+        (this.questions, this.measures, Records) = (questions, measures, records);
 
-    /// <summary>Gets the number of fields compared, the codes of one record.</summary>
-    public int Width { get; }
+    /// <summary>Gets the records compared.</summary>
+    public CandidateRecords Records { get; }
 
-    /// <summary>Gets the number of comparisons.</summary>
-    public int Comparisons => questions.Length;
+    /// <summary>Gets the comparisons as they are asked.</summary>
+    public ReadOnlySpan<PairComparerQuestion> Questions => questions;
 
     /// <summary>Gets the number of ways to compare two values, the length of the notes of a pair.</summary>
     public int Measures => measures.Length;
 
     /// <summary>Returns what compares records.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="comparisons">At most 16 comparisons of at most 14 levels.</param>
+    /// <param name="comparisons">At most 16 comparisons of at most 14 levels, over at most 64 fields.</param>
+    /// <param name="blockOfRows">The block of each row under each blocking rule, where the rules that make a pair are asked for.</param>
     /// <exception cref="KeyNotFoundException">A comparison names a field that the records do not have.</exception>
-    /// <exception cref="ArgumentException">There are too many comparisons or levels, or a level has no condition.</exception>
-    public static PairComparer Of(MatchRecords records, ImmutableArray<Comparison> comparisons)
+    /// <exception cref="ArgumentException">There are too many comparisons, levels or fields, or a level has no condition.</exception>
+    public static PairComparer Of(MatchRecords records, ImmutableArray<Comparison> comparisons, params int[][] blockOfRows)
     {
         ArgumentNullException.ThrowIfNull(records);
         Check(comparisons);
         string[] fields = [.. comparisons.SelectMany(c => c.Levels.SelectMany(l => l.Conditions.Select(o => o.Field)).Prepend(c.Field)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (fields.Length > CandidateRecords.MostFields)
+            throw new ArgumentException($"The comparisons ask {fields.Length} fields, expected at most {CandidateRecords.MostFields}.", nameof(comparisons));
         TextColumn[] columns = [.. fields.Select(records.Fields.Text)];
         var asked = comparisons.SelectMany(c => c.Levels).SelectMany(l => l.Conditions)
             .GroupBy(c => (Field: FieldOf(c.Field), c.Test))
             .Select(g => (g.Key.Field, g.Key.Test, Bounds: BoundsOf(g.Key.Test, g.Select(c => c.Threshold))))
             .ToArray();
         return new PairComparer(
-            [.. comparisons.Select(c => new Question(FieldOf(c.Field), [.. c.Levels.Select(l => l.Conditions.Select(ConditionOf).ToArray())]))],
+            [.. comparisons.Select(c => new PairComparerQuestion(FieldOf(c.Field), IsReachedByEqual(c), [.. c.Levels.Select(l => l.Conditions.Select(ConditionOf).ToArray())]))],
             [.. asked.Select(a => PairComparerMeasure.Of(a.Test, columns[a.Field].Dictionary.ToArray(), a.Bounds))],
-            ByRecord(columns, records.Fields.RowCount),
-            columns.Length);
+            CandidateRecords.Of(columns, blockOfRows, records.Fields.RowCount));
 
         int FieldOf(string name) => Array.FindIndex(fields, f => string.Equals(f, name, StringComparison.OrdinalIgnoreCase));
 
-        Condition ConditionOf(LevelCondition condition)
+        PairComparerQuestion.Condition ConditionOf(LevelCondition condition)
         {
             var field = FieldOf(condition.Field);
             var measure = Array.FindIndex(asked, a => a.Field == field && a.Test == condition.Test);
-            return new Condition(measure, field, condition.Test == LevelTest.Exact ? 1 : Array.IndexOf(asked[measure].Bounds, condition.Threshold) + 1);
+            return new(measure, field, condition.Test == LevelTest.Exact ? 0 : Array.IndexOf(asked[measure].Bounds, condition.Threshold) + 1);
         }
     }
 
     /// <summary>Returns the levels of a pair, comparison i in bits 4i … 4i + 3, numbered as <see cref="Comparison"/> says.</summary>
     /// <param name="left">Zero-based row.</param>
     /// <param name="right">Zero-based row.</param>
-    public ulong Levels(int left, int right) => Levels(CodesOf(left), CodesOf(right));
+    public ulong Levels(int left, int right) => Levels(ref Records[left], ref Records[right]);
 
-    /// <summary>Returns the codes of a record's fields, -1 where a value is missing.</summary>
-    public ReadOnlySpan<int> CodesOf(int row) => codes.AsSpan(row * Width, Width);
-
-    /// <summary>Returns the levels of a pair of records by their codes.</summary>
+    /// <summary>Returns the levels of a pair of records by their cells.</summary>
     [SkipLocalsInit]
-    public ulong Levels(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    public ulong Levels(ref int left, ref int right)
     {
         Span<sbyte> notes = stackalloc sbyte[measures.Length];
         notes.Fill(-1);
+        var (equal, missing) = (Records.Equal(ref left, ref right), Records.Missing(ref left, ref right));
         var levels = 0UL;
         for (var comparison = 0; comparison < questions.Length; comparison++)
-            levels |= (ulong)Level(comparison, left, right, notes) << (BitsOfALevel * comparison);
+            levels |= Place(comparison, questions[comparison].LevelOfMasks(equal, missing) is var level and >= 0 ? level : Level(comparison, ref left, ref right, equal, missing, notes));
         return levels;
     }
 
-    /// <summary>Returns the level of one comparison.</summary>
+    /// <summary>Returns the level of a comparison that the masks do not tell.</summary>
     /// <param name="comparison">Zero-based comparison.</param>
-    /// <param name="left">Codes of one record.</param>
-    /// <param name="right">Codes of the other.</param>
+    /// <param name="left">Cells of one record.</param>
+    /// <param name="right">Cells of the other.</param>
+    /// <param name="equal">Fields that are the same.</param>
+    /// <param name="missing">Fields that are missing on a side.</param>
     /// <param name="notes">What is known of the pair already, by measure; -1 where nothing is.</param>
-    public int Level(int comparison, ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<sbyte> notes)
+    public int Level(int comparison, ref int left, ref int right, ulong equal, ulong missing, Span<sbyte> notes)
     {
-        var question = questions[comparison];
-        if ((left[question.Field] | right[question.Field]) < 0) return 0;
-        for (var level = 0; level < question.Levels.Length; level++)
+        var levels = questions[comparison].Levels;
+        for (var level = 0; level < levels.Length; level++)
         {
             var holds = true;
-            foreach (var condition in question.Levels[level])
+            foreach (var condition in levels[level])
             {
-                ref var reached = ref notes[condition.Measure];
-                if (reached < 0) reached = Reached(condition, left, right);
-                holds = reached >= condition.Needed;
+                holds = Holds(condition, ref left, ref right, equal, missing, notes);
                 if (!holds) break;
             }
 
             if (holds) return level + 1;
         }
 
-        return question.Levels.Length + 1;
+        return levels.Length + 1;
     }
 
     /// <summary>Returns the level of one comparison out of the levels of a pair.</summary>
     public static int LevelOf(ulong levels, int comparison) => (int)(levels >> (BitsOfALevel * comparison)) & ((1 << BitsOfALevel) - 1);
 
-    private sbyte Reached(Condition condition, ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    /// <summary>Returns a level in the place of its comparison.</summary>
+    public static ulong Place(int comparison, int level) => (ulong)level << (BitsOfALevel * comparison);
+
+    private bool Holds(PairComparerQuestion.Condition condition, ref int left, ref int right, ulong equal, ulong missing, Span<sbyte> notes)
     {
-        var (a, b) = (left[condition.Field], right[condition.Field]);
-        return (a | b) < 0 ? (sbyte)0 : (sbyte)measures[condition.Measure].Reached(a, b);
+        if (condition.IsExact) return (equal >> condition.Field & 1) != 0;
+        if ((missing >> condition.Field & 1) != 0) return false;
+        ref var reached = ref notes[condition.Measure];
+        if (reached < 0) reached = (sbyte)measures[condition.Measure].Reached(Unsafe.Add(ref left, condition.Field), Unsafe.Add(ref right, condition.Field));
+        return reached >= condition.Needed;
     }
+
+    /// <summary>Tells whether two equal values are on level 1 whatever they are: all tests but a beginning of a length hold for equal values.</summary>
+    private static bool IsReachedByEqual(Comparison comparison) =>
+        comparison.Levels[0].Conditions is [var only] && string.Equals(only.Field, comparison.Field, StringComparison.OrdinalIgnoreCase) && only.Test switch
+        {
+            LevelTest.Exact => true,
+            LevelTest.JaroWinkler or LevelTest.Jaccard => only.Threshold <= 1,
+            LevelTest.Levenshtein or LevelTest.Damerau => only.Threshold >= 0,
+            _ => false,
+        };
 
     private static void Check(ImmutableArray<Comparison> comparisons)
     {
@@ -132,26 +146,8 @@ internal sealed class PairComparer
 
     private static double[] BoundsOf(LevelTest test, IEnumerable<double> thresholds) => test switch
     {
-        LevelTest.Exact => [0],
+        LevelTest.Exact => [],
         LevelTest.Levenshtein or LevelTest.Damerau => [.. thresholds.Distinct().OrderDescending()],
         _ => [.. thresholds.Distinct().Order()],
     };
-
-    // Record by record, so that a record is one or two lines of the cache.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int[] ByRecord(TextColumn[] columns, int records)
-    {
-        var all = new int[records * columns.Length];
-        for (var field = 0; field < columns.Length; field++)
-        {
-            var codes = columns[field].Codes;
-            for (var row = 0; row < codes.Length; row++) all[(row * columns.Length) + field] = codes[row];
-        }
-
-        return all;
-    }
-
-    private sealed record Question(int Field, Condition[][] Levels);
-
-    private readonly record struct Condition(int Measure, int Field, int Needed);
 }

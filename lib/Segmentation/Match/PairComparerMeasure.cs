@@ -45,20 +45,41 @@ internal abstract class PairComparerMeasure(double[] bounds)
         return reached;
     }
 
-    private sealed class Exact() : PairComparerMeasure([0])
+    /// <summary>Equality is told by the codes, before any measure is asked.</summary>
+    private sealed class Exact() : PairComparerMeasure([])
     {
-        public override int Reached(int left, int right) => left == right ? 1 : 0;
+        public override int Reached(int left, int right) => 0;
     }
 
     private sealed class Similarity(string[] values, double[] bounds) : PairComparerMeasure(bounds)
     {
-        public override int Reached(int left, int right) => AtOrAbove(left == right ? 1 : JaroWinkler.Similarity(values[left], values[right]));
+        // Rounding may lift a similarity by less than this above what it can be.
+        private const double Rounding = 1e-9;
+        private readonly PairComparerLetters[] letters = PairComparerLetters.OfAll(values);
+
+        public override int Reached(int left, int right)
+        {
+            if (left == right) return AtOrAbove(1);
+            var (a, b) = (letters[left], letters[right]);
+            if (a.Length == 0 || b.Length == 0) return AtOrAbove(0);
+            // A letter that the other text does not hold matches nothing: most pairs of different names end here.
+            var matches = Math.Min(a.Length - a.Beyond(b), b.Length - b.Beyond(a));
+            return JaroWinkler.AtMost(matches, a.CommonPrefix(b), a.Length, b.Length) + Rounding < Bounds[0] ? 0 : AtOrAbove(JaroWinkler.Similarity(values[left], values[right]));
+        }
     }
 
     private sealed class Distance(string[] values, double[] bounds, bool swaps) : PairComparerMeasure(bounds)
     {
-        public override int Reached(int left, int right) => AtOrBelow(
-            left == right ? 0 : swaps ? EditDistance.Damerau(values[left], values[right]) : EditDistance.Levenshtein(values[left], values[right]));
+        private readonly PairComparerLetters[] letters = PairComparerLetters.OfAll(values);
+
+        public override int Reached(int left, int right)
+        {
+            if (left == right) return AtOrBelow(0);
+            var (a, b) = (letters[left], letters[right]);
+            // An error removes at most one letter that the other text does not hold, and changes the length by at most one.
+            if (Math.Max(Math.Max(a.Beyond(b), b.Beyond(a)), Math.Abs(a.Length - b.Length)) > Bounds[0]) return 0;
+            return AtOrBelow(swaps ? EditDistance.Damerau(values[left], values[right]) : EditDistance.Levenshtein(values[left], values[right]));
+        }
     }
 
     private sealed class Beginning(string[] values, double[] bounds) : PairComparerMeasure(bounds)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Segmentation.Match;
@@ -13,7 +15,7 @@ internal static class PairEngine
     {
         ArgumentNullException.ThrowIfNull(settings);
         var pairs = CandidatePairs.Of(records, settings.Blocking, settings.LargestBlock);
-        var comparer = PairComparer.Of(records, settings.Comparisons);
+        var comparer = PairComparer.Of(records, settings.Comparisons, pairs.BlockOfRows);
         var all = new Dictionary<(ulong Levels, uint Rules), long>();
         Parallel.ForEach(
             pairs.Pieces(),
@@ -21,8 +23,7 @@ internal static class PairEngine
             () => new Dictionary<(ulong Levels, uint Rules), long>(),
             (piece, _, counts) =>
             {
-                ForEachPair(pairs, piece, (left, right, rules) =>
-                    CollectionsMarshal.GetValueRefOrAddDefault(counts, (comparer.Levels(left, right), rules), out var _)++);
+                Count(pairs, comparer, piece, counts);
                 return counts;
             },
             counts =>
@@ -45,25 +46,16 @@ internal static class PairEngine
     {
         ArgumentNullException.ThrowIfNull(settings);
         var pairs = CandidatePairs.Of(records, settings.Blocking, settings.LargestBlock);
-        var comparer = PairComparer.Of(records, settings.Comparisons);
+        var comparer = PairComparer.Of(records, settings.Comparisons, pairs.BlockOfRows);
         var weights = PairWeights.Of(records, settings, parameters);
-        var (kept, candidates) = (new List<Scored>(), 0L);
+        var scorer = new PairEngineScorer(comparer, weights, lowestWeight);
+        var (kept, candidates) = (new List<(ulong Rows, ulong Levels)>(), 0L);
         var gate = new Lock();
         Parallel.ForEach(
             pairs.Pieces(),
             Threads(threads),
-            () => (Kept: new List<Scored>(), Seen: 0L),
-            (piece, _, found) =>
-            {
-                ForEachPair(pairs, piece, (left, right, _) =>
-                {
-                    found.Seen++;
-                    var levels = comparer.Levels(left, right);
-                    var weight = weights.Total(levels, left, right);
-                    if (weight >= lowestWeight) found.Kept.Add(new Scored(left, right, weight, levels));
-                });
-                return found;
-            },
+            () => (Kept: new List<(ulong Rows, ulong Levels)>(), Seen: 0L),
+            (piece, _, found) => (found.Kept, found.Seen + Score(pairs, comparer, scorer, piece, found.Kept)),
             found =>
             {
                 lock (gate)
@@ -72,47 +64,76 @@ internal static class PairEngine
                     candidates += found.Seen;
                 }
             });
-        kept.Sort((a, b) => a.Left != b.Left ? a.Left.CompareTo(b.Left) : a.Right.CompareTo(b.Right));
+        return Sorted(records, weights, kept, candidates, lowestWeight);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Count(CandidatePairs pairs, PairComparer comparer, CandidatePiece piece, Dictionary<(ulong Levels, uint Rules), long> counts)
+    {
+        var (records, blocks) = (comparer.Records, pairs.Blocks[piece.Rule]);
+        var block = piece.FirstBlock;
+        for (var at = piece.First; at < piece.End; at++)
+        {
+            if (at >= blocks.Starts[block + 1]) block++;
+            ref var left = ref records[blocks.Rows[at]];
+            for (var other = at + 1; other < blocks.Starts[block + 1]; other++)
+            {
+                ref var right = ref records[blocks.Rows[other]];
+                var rules = records.Rules(ref left, ref right);
+                // A pair that an earlier rule makes was that rule's to look at.
+                if (BitOperations.TrailingZeroCount(rules) != piece.Rule) continue;
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, (comparer.Levels(ref left, ref right), rules), out _)++;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long Score(CandidatePairs pairs, PairComparer comparer, PairEngineScorer scorer, CandidatePiece piece, List<(ulong Rows, ulong Levels)> kept)
+    {
+        var (records, blocks, seen) = (comparer.Records, pairs.Blocks[piece.Rule], 0L);
+        var block = piece.FirstBlock;
+        for (var at = piece.First; at < piece.End; at++)
+        {
+            if (at >= blocks.Starts[block + 1]) block++;
+            ref var left = ref records[blocks.Rows[at]];
+            for (var other = at + 1; other < blocks.Starts[block + 1]; other++)
+            {
+                ref var right = ref records[blocks.Rows[other]];
+                if (BitOperations.TrailingZeroCount(records.Rules(ref left, ref right)) != piece.Rule) continue;
+                seen++;
+                // Rows stand in ascending order within a block: the left one is the smaller.
+                if (scorer.MayReach(ref left, ref right, out var levels)) kept.Add((((ulong)blocks.Rows[at] << 32) | (uint)blocks.Rows[other], levels));
+            }
+        }
+
+        return seen;
+    }
+
+    private static ScoredPairs Sorted(MatchRecords records, PairWeights weights, List<(ulong Rows, ulong Levels)> kept, long candidates, double lowestWeight)
+    {
+        var (rows, levels) = (new ulong[kept.Count], new ulong[kept.Count]);
+        for (var i = 0; i < rows.Length; i++) (rows[i], levels[i]) = kept[i];
+        Array.Sort(rows, levels);
+        var (left, right, weight, count) = (new int[rows.Length], new int[rows.Length], new double[rows.Length], 0);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            (left[count], right[count]) = ((int)(rows[i] >> 32), (int)rows[i]);
+            weight[count] = weights.Total(levels[i], left[count], right[count]);
+            levels[count] = levels[i];
+            if (weight[count] >= lowestWeight) count++;
+        }
+
         return new ScoredPairs
         {
             Records = records,
-            Left = [.. kept.Select(k => k.Left)],
-            Right = [.. kept.Select(k => k.Right)],
-            Weight = [.. kept.Select(k => k.Weight)],
-            Levels = [.. kept.Select(k => k.Levels)],
+            Left = ImmutableCollectionsMarshal.AsImmutableArray(left[..count]),
+            Right = ImmutableCollectionsMarshal.AsImmutableArray(right[..count]),
+            Weight = ImmutableCollectionsMarshal.AsImmutableArray(weight[..count]),
+            Levels = ImmutableCollectionsMarshal.AsImmutableArray(levels[..count]),
             Candidates = candidates,
             LowestWeight = lowestWeight,
         };
     }
 
-    private static void ForEachPair(CandidatePairs pairs, (int Rule, int FirstBlock, int First, int End) piece, Action<int, int, uint> take)
-    {
-        var blocks = pairs.Blocks[piece.Rule];
-        var block = piece.FirstBlock;
-        for (var at = piece.First; at < piece.End; at++)
-        {
-            if (at >= blocks.Starts[block + 1]) block++;
-            for (var other = at + 1; other < blocks.Starts[block + 1]; other++)
-            {
-                var rules = RulesOf(pairs, blocks.Rows[at], blocks.Rows[other]);
-                if ((rules & ((1u << piece.Rule) - 1)) == 0) take(blocks.Rows[at], blocks.Rows[other], rules);
-            }
-        }
-    }
-
-    private static uint RulesOf(CandidatePairs pairs, int left, int right)
-    {
-        var rules = 0u;
-        for (var rule = 0; rule < pairs.BlockOfRows.Length; rule++)
-        {
-            var block = pairs.BlockOfRows[rule][left];
-            if (block >= 0 && block == pairs.BlockOfRows[rule][right]) rules |= 1u << rule;
-        }
-
-        return rules;
-    }
-
     private static ParallelOptions Threads(int? threads) => new() { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount };
-
-    private readonly record struct Scored(int Left, int Right, double Weight, ulong Levels);
 }

@@ -3,11 +3,13 @@ namespace Segmentation.Match;
 /// <summary>The weight of a pair and its parts, in one place for the search and for the breakdown of a pair: the same sum in the same order.</summary>
 internal sealed class PairWeights
 {
-    private readonly double prior;
     private readonly double[][] weights;
     private readonly TermFrequencies frequencies;
 
-    private PairWeights(double prior, double[][] weights, TermFrequencies frequencies) => (this.prior, this.weights, this.frequencies) = (prior, weights, frequencies);
+    private PairWeights(double prior, double[][] weights, TermFrequencies frequencies) => (Prior, this.weights, this.frequencies) = (prior, weights, frequencies);
+
+    /// <summary>Gets the prior's weight.</summary>
+    public double Prior { get; }
 
     /// <summary>Returns the weights of a model.</summary>
     /// <param name="records">The records that the frequencies are taken from.</param>
@@ -28,6 +30,16 @@ internal sealed class PairWeights
     /// <param name="level">Number of the level.</param>
     public double Of(int comparison, int level) => weights[comparison][level];
 
+    /// <summary>Returns the most that a level can weigh, whatever the values.</summary>
+    /// <param name="comparison">Zero-based comparison.</param>
+    /// <param name="level">Number of the level.</param>
+    public double Most(int comparison, int level) => weights[comparison][level] + (level == 1 ? frequencies.Most(comparison) : 0);
+
+    /// <summary>Returns what level 1 weighs for two records that hold the same value.</summary>
+    /// <param name="comparison">Zero-based comparison.</param>
+    /// <param name="code">Code of the value.</param>
+    public double OfEqual(int comparison, int code) => weights[comparison][1] + frequencies.Adjustment(comparison, code);
+
     /// <summary>Returns what the frequency of the values adds to the weight of a level.</summary>
     /// <param name="comparison">Zero-based comparison.</param>
     /// <param name="level">Number of the level.</param>
@@ -41,7 +53,7 @@ internal sealed class PairWeights
     /// <param name="right">Zero-based row.</param>
     public double Total(ulong levels, int left, int right)
     {
-        var total = prior;
+        var total = Prior;
         for (var comparison = 0; comparison < weights.Length; comparison++)
         {
             var level = PairComparer.LevelOf(levels, comparison);

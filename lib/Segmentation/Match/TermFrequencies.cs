@@ -44,6 +44,11 @@ internal sealed class TermFrequencies
     public double Adjustment(int comparison, int level, int left, int right) =>
         level == 1 && adjustments[comparison] is var (codes, byCode) ? Math.Min(byCode[codes[left]], byCode[codes[right]]) : 0;
 
+    /// <summary>Returns what is added to the weight of level 1 for two records that hold the same value, in bits; 0 where the comparison does not ask for it.</summary>
+    /// <param name="comparison">Zero-based comparison.</param>
+    /// <param name="code">Code of the value in the comparison's field.</param>
+    public double Adjustment(int comparison, int code) => adjustments[comparison] is var (_, byCode) ? byCode[code] : 0;
+
     /// <summary>Returns the most that can be added in a comparison; 0 where it does not ask for it.</summary>
     public double Most(int comparison) => adjustments[comparison] is var (_, byCode) ? byCode.DefaultIfEmpty().Max() : 0;
 

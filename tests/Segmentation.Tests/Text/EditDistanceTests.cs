@@ -42,4 +42,22 @@ public sealed class EditDistanceTests
 
     [Fact]
     public void A_negative_limit_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => EditDistance.Damerau("a", "b", -1));
+
+    // Texts of at most 64 letters are measured another way than longer ones: a common beginning changes no distance and takes a pair from the one way to the other.
+    [Fact]
+    public void Short_texts_are_measured_as_long_ones()
+    {
+        var random = new Random(7);
+        var beginning = new string('z', 70);
+        for (var i = 0; i < 3000; i++)
+        {
+            var (left, right) = (Draw(), Draw());
+            Assert.Equal(EditDistance.Levenshtein(beginning + left, beginning + right), EditDistance.Levenshtein(left, right));
+            Assert.Equal(EditDistance.Damerau(beginning + left, beginning + right), EditDistance.Damerau(left, right));
+            var limit = random.Next(6);
+            Assert.Equal(EditDistance.Damerau(beginning + left, beginning + right, limit), EditDistance.Damerau(left, right, limit));
+        }
+
+        string Draw() => string.Concat(Enumerable.Range(0, random.Next(random.Next(2) == 0 ? 8 : 65)).Select(_ => "abcЖ"[random.Next(4)]));
+    }
 }
