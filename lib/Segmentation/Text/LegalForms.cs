@@ -9,26 +9,26 @@ internal static class LegalForms
 
     private static readonly FrozenSet<string> OneWord = (
         // English
-        "inc incorporated corp corporation co company llc llp lp lllp pllc plc ltd limited ulc " +
+        "inc incorporated corp corporation co company llc llp lp lllp pllc plc ltd limited ulc dac clg cic " +
         // German
-        "gmbh mbh ggmbh ag kg ohg gbr ug kgaa se ek ev haftungsbeschrankt aktiengesellschaft " +
+        "gmbh mbh ggmbh ag kg ohg gbr ug kgaa se ek ev haftungsbeschrankt aktiengesellschaft gesmbh kommanditgesellschaft partg partgmbb mbb sagl " +
         // French, Italian, Spanish, Portuguese
-        "sa sas sasu sarl eurl snc sca scs cie spa srl srls sapa sl slu sau sll lda ltda eireli unipessoal " +
+        "sa sas sasu sarl eurl snc sca scs scop cie spa srl srls sapa sl slu sau sll slp lda ltda eireli unipessoal " +
         // Dutch
-        "bv nv bvba vof " +
+        "bv nv bvba cvba sprl scrl vof " +
         // Nordic and Baltic
-        "ab aktiebolag oy oyj as asa aps ks ehf uab sia " +
+        "ab aktiebolag oy oyj abp as asa aps ks ehf uab sia aktieselskab aksjeselskap osakeyhtio " +
         // Central and Eastern Europe
-        "sro spzoo kft zrt nyrt doo eood ood ooo zao oao pao " +
+        "sro spzoo kft zrt nyrt doo dooel jdoo eood ood ead ooo zao oao pao pjsc ojsc jsc " +
         // Asia, Pacific, Latin America
-        "pty pte pvt sdn bhd kk kabushikikaisha tbk sti sab cv").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "pty pte pvt opc sdn bhd kk kabushikikaisha tbk sti sab cv").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Forms of several words; the longer of two that share an end comes first.</summary>
     private static readonly string[][] SeveralWords = [.. new[]
     {
         "gesellschaft mit beschrankter haftung", "s de rl de cv", "sapi de cv", "sab de cv", "sa de cv", "rl de cv", "spolka z oo", "sp z oo", "sp z o o", "sp zoo",
         "spolka akcyjna", "sp j", "sp k", "spol s ro", "spol s r o", "s ro", "societe anonyme", "sociedad anonima", "private limited", "public limited company",
-        "limited liability company", "kabushiki kaisha", "besloten vennootschap", "a responsabilidad limitada",
+        "limited liability company", "kabushiki kaisha", "besloten vennootschap", "a responsabilidad limitada", "ab publ", "unlimited company", "naamloze vennootschap", "gesellschaft burgerlichen rechts",
     }.Select(form => form.Split(' '))];
 
     /// <summary>Returns how many of the first <paramref name="count"/> words make a legal form at their end; 0 where none does.</summary>

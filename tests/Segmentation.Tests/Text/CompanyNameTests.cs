@@ -32,6 +32,14 @@ public sealed class CompanyNameTests
     [InlineData("Sakura K.K.", "sakura")]
     [InlineData("Cactus S. de R.L. de C.V.", "cactus")]
     [InlineData("Lotus Private Limited", "lotus")]
+    [InlineData("Shamrock DAC", "shamrock")]
+    [InlineData("Zagreb d.o.o.", "zagreb")]
+    [InlineData("Sofia EOOD", "sofia")]
+    [InlineData("Café Ltda.", "cafe")]
+    [InlineData("Europa SE & Co. KGaA", "europa")]
+    [InlineData("Ferrari S.r.l. Inc. Ltd.", "ferrari")]
+    [InlineData("Telefon AB (publ)", "telefon")]
+    [InlineData("Bangsar Sdn. Bhd.", "bangsar")]
     public void Legal_suffixes_are_removed_repeatedly(string name, string key) => Assert.Equal(key, CompanyName.Normalize(name));
 
     [Theory]
