@@ -10,7 +10,7 @@ internal static class DuplicateContacts
     private const char Apart = '\u001F';
 
     /// <summary>Mailboxes that belong to a desk, or stand in for an address nobody knew: one of them is not one person.</summary>
-    private static readonly FrozenSet<string> DeskMailboxes = (
+    internal static readonly FrozenSet<string> DeskMailboxes = (
         "info sales support admin administrator contact office hello mail team help helpdesk service marketing billing accounts accounting finance " +
         "invoice invoices hr jobs careers press media legal privacy security webmaster postmaster noreply no-reply donotreply noemail no-email none unknown test")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);

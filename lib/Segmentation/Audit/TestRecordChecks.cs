@@ -11,44 +11,56 @@ internal static class TestRecordChecks
 {
     public static IEnumerable<ValidityCheck> Of(AuditContext context, Export export)
     {
-        Column[] named = [.. Columns(export, Role.AccountName, Role.CompanyName, Role.FullName, Role.FirstName, Role.LastName)];
-        Column[] addressed = [.. Columns(export, Role.Email, Role.Website, Role.Domain)];
+        Column[] named = [.. Named(export)];
+        Column[] addressed = [.. Addressed(export)];
         if (named.Length + addressed.Length == 0) yield break;
 
-        var words = new WordSearch(context.Options.TestWords);
-        var domains = context.Options.TestDomains;
-        var test = named.OfType<TextColumn>().Select(c => TextScan.Rows(c, words.IsIn))
-            .Concat(addressed.OfType<TextColumn>().Select(c => TextScan.Rows(c, v => IsOn(v, domains) || words.IsIn(LocalPart(v)))));
         yield return context.Check(
             export,
             "test-records",
-            Union(test),
+            TestRows(export, context.Options),
             export.Table.RowCount,
             "look like tests or examples, by a word in the name or a domain that belongs to nobody",
             Severity.Info,
             [.. named, .. addressed]);
 
-        var own = OwnDomains(context);
+        var own = OwnDomains(context.Workspace, context.Options);
         if (own.Length == 0 || addressed.Length == 0) yield break;
         yield return context.Check(
             export,
             "internal-records",
-            Union(addressed.OfType<TextColumn>().Select(c => TextScan.Rows(c, v => IsOn(v, own)))),
+            RowsOn(export, own),
             export.Table.RowCount,
             $"belong to the vendor itself ({string.Join(", ", own)})",
             Severity.Info,
             addressed);
     }
 
-    /// <summary>Returns the vendor's own domains: as the options give them, else the one that most CRM users have.</summary>
-    internal static ImmutableArray<string> OwnDomains(AuditContext context)
+    /// <summary>Returns the rows, ascending, that look like tests or examples.</summary>
+    internal static int[] TestRows(Export export, AuditOptions options)
     {
-        if (context.Options.InternalDomains.Length > 0) return context.Options.InternalDomains;
-        if (context.Workspace.Find(EntityKind.Users)?.Find(Role.Email) is not TextColumn emails) return [];
+        var words = new WordSearch(options.TestWords);
+        return Union(Named(export).OfType<TextColumn>().Select(c => TextScan.Rows(c, words.IsIn))
+            .Concat(Addressed(export).OfType<TextColumn>().Select(c => TextScan.Rows(c, v => IsOn(v, options.TestDomains) || words.IsIn(LocalPart(v))))));
+    }
+
+    /// <summary>Returns the rows, ascending, with an address on one of the domains.</summary>
+    internal static int[] RowsOn(Export export, ImmutableArray<string> domains) =>
+        Union(Addressed(export).OfType<TextColumn>().Select(c => TextScan.Rows(c, v => IsOn(v, domains))));
+
+    /// <summary>Returns the vendor's own domains: as the options give them, else the one that most CRM users have.</summary>
+    internal static ImmutableArray<string> OwnDomains(Workspace workspace, AuditOptions options)
+    {
+        if (options.InternalDomains.Length > 0) return options.InternalDomains;
+        if (workspace.Find(EntityKind.Users)?.Find(Role.Email) is not TextColumn emails) return [];
         var domains = Enumerable.Range(0, emails.Length).Where(r => !emails.IsNull(r)).Select(r => WebDomain.Of(emails[r]!)).OfType<string>().ToArray();
         return [.. domains.Where(d => !WebDomain.IsFreeMail(d)).GroupBy(d => d, StringComparer.Ordinal)
-            .Where(g => g.Count() > domains.Length * context.Options.InternalDomainShare).Select(g => g.Key)];
+            .Where(g => g.Count() > domains.Length * options.InternalDomainShare).Select(g => g.Key)];
     }
+
+    private static IEnumerable<Column> Named(Export export) => Columns(export, Role.AccountName, Role.CompanyName, Role.FullName, Role.FirstName, Role.LastName);
+
+    private static IEnumerable<Column> Addressed(Export export) => Columns(export, Role.Email, Role.Website, Role.Domain);
 
     private static IEnumerable<Column> Columns(Export export, params Role[] roles) => roles.Select(export.Find).OfType<Column>();
 

@@ -20,6 +20,9 @@ public sealed record MatchRecords : Result
     /// <summary>Gets the fields compared, n rows; all <see cref="TextColumn"/>.</summary>
     public required Table Fields { get; init; }
 
+    /// <summary>Gets what was noticed while the records were made (fields without values, records that are nobody's customer), one sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <inheritdoc/>
     public override Table ToTable() => Fields.Rename("records as they are compared");
 }

@@ -1,0 +1,71 @@
+using Segmentation.Audit;
+using Segmentation.Load;
+using Segmentation.Text;
+using static Segmentation.Match.MatchField;
+
+namespace Segmentation.Match;
+
+/// <summary>The contacts of a workspace as they are compared.</summary>
+public static class ContactRecords
+{
+    /// <summary>Fewest letters of a mailbox that says something about a person wherever it is: "jo" does not.</summary>
+    private const int TellingMailbox = 5;
+
+    /// <summary>Most digits at the end of a mailbox that tell namesakes apart; longer ones are years and staff numbers.</summary>
+    private const int NumberDigits = 2;
+
+    private const string NoNumber = "none";
+
+    /// <summary>
+    /// Returns one record a contact: first name (also its full form and initial) and last name, email with its mailbox, the mailbox's number and domain, phone,
+    /// account, company. What a contact lacks of company and domain is taken from its account. A mailbox of a desk (info@, sales@) is nobody's email. A
+    /// role that no column plays gives a field without values. Works on raw and on standardised exports.
+    /// </summary>
+    /// <param name="workspace">The exports.</param>
+    /// <param name="accounts">Which accounts are one, so that a person at two records of one company is found; null where the accounts stand as they are.</param>
+    /// <returns>As many records as contacts. Tests, examples and the vendor's own records hold no field; the notes count them.</returns>
+    /// <exception cref="WorkspaceException">No export holds contacts.</exception>
+    public static MatchRecords Of(Workspace workspace, EntityAssignment? accounts = null)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        var fields = RecordFields.Of(workspace, workspace.Contacts);
+        var employers = ContactEmployers.Of(workspace, accounts);
+        var full = fields.Text(Last, Role.FullName, static n => n);
+        var first = fields.FirstOf(First, fields.Text(First, Role.FirstName, PersonName.Normalize), RecordFields.Derived(First, full, static n => PersonName.Split(n).First));
+        var last = fields.FirstOf(Last, fields.Text(Last, Role.LastName, PersonName.Normalize), RecordFields.Derived(Last, full, static n => PersonName.Split(n).Last));
+        var address = fields.Text(Email, Role.Email, static e => EmailAddress.Normalize(e) is var key && EmailAddress.IsWellFormed(key) ? key : null);
+        var email = RecordFields.Derived(Email, address, static e => IsDesk(e) ? null : e);
+        var account = fields.Text(Account, Role.AccountId, employers.Entity);
+        var company = fields.FirstOf(Company, fields.Text(Company, Role.CompanyName, CompanyName.Normalize), fields.Text(Company, Role.AccountId, employers.Name));
+        var domain = fields.FirstOf(MatchField.Domain, RecordFields.Derived(MatchField.Domain, address, DuplicateAccounts.Company), fields.Text(MatchField.Domain, Role.AccountId, employers.Domain));
+        return fields.Records(
+            Role.ContactId,
+            fields.Repeated(RepeatedId, Role.ContactId),
+            first.AsPersonal(),
+            RecordFields.Derived(FirstRoot, first, static n => GivenNames.FullOf(n.Split(' ')[0])).AsPersonal(),
+            last.AsPersonal(),
+            fields.Both(Initials, first, last, static (f, l) => string.Concat(f.AsSpan(0, 1), l.AsSpan(0, 1))).AsPersonal(),
+            email.AsPersonal(),
+            RecordFields.Derived(Mailbox, email, static e => MailboxOf(e) is { Length: >= TellingMailbox } mailbox ? mailbox : null).AsPersonal(),
+            RecordFields.Derived(MailboxNumber, email, NumberOf),
+            domain.AsPersonal(),
+            fields.Text(MatchField.Phone, Role.Phone, PhoneDigits.Of).AsPersonal(),
+            account,
+            company.AsPersonal(),
+            fields.AnyOf(Employer, account, company, domain));
+    }
+
+    /// <summary>Returns the part before the @, without the tag after a plus.</summary>
+    private static string MailboxOf(string email) => email[..email.IndexOf('@', StringComparison.Ordinal)].Split('+')[0];
+
+    private static bool IsDesk(string email) => DuplicateContacts.DeskMailboxes.Contains(MailboxOf(email));
+
+    /// <summary>Returns the number at the end of a mailbox at a company ("jlark2@…" → "2"); "none" where it has none, null at a provider of free mail.</summary>
+    private static string? NumberOf(string email)
+    {
+        if (DuplicateAccounts.Company(email) is null) return null;
+        var mailbox = MailboxOf(email);
+        var letters = mailbox.AsSpan().TrimEnd("0123456789").Length;
+        return letters > 0 && mailbox.Length - letters is > 0 and <= NumberDigits ? mailbox[letters..] : NoNumber;
+    }
+}
