@@ -15,8 +15,8 @@ public static class AccountRecords
     private const int TellingName = 6;
 
     /// <summary>
-    /// Returns one record an account: name without legal form, its first and last word and its sorted letters, domain (of domain, website or email, free
-    /// mail excepted), phone, country, city, postcode, industry, employees. A role that no column plays gives a field without values. Works on raw and
+    /// Returns one record an account: name without legal form, its first and last word and its sorted letters, domain (of domain, website or email, else the one that most
+    /// of its contacts write from; free mail excepted), phone, country, city, postcode, industry, employees. A role that no column plays gives a field without values. Works on raw and
     /// on standardised exports.
     /// </summary>
     /// <param name="workspace">The exports.</param>
@@ -27,9 +27,6 @@ public static class AccountRecords
         ArgumentNullException.ThrowIfNull(workspace);
         var fields = RecordFields.Of(workspace, workspace.Accounts);
         var name = fields.Text(Name, Role.AccountName, CompanyName.Normalize);
-        var country = fields.Text(Country, Role.Country, PlaceText.Country);
-        var city = fields.Text(City, Role.City, Fingerprint.Of);
-        var postcode = fields.Text(Postcode, Role.PostalCode, PlaceText.Postcode);
         return fields.Records(
             Role.AccountId,
             fields.Repeated(RepeatedId, Role.AccountId),
@@ -38,12 +35,11 @@ public static class AccountRecords
             RecordFields.Derived(NameInitial, name, static n => n[..1]).AsPersonal(),
             RecordFields.Derived(NameStart, name, static n => Telling(n.Split(' ')[0])).AsPersonal(),
             RecordFields.Derived(NameEnd, name, static n => n.Contains(' ', StringComparison.Ordinal) ? Telling(n.Split(' ')[^1]) : null).AsPersonal(),
-            DomainOf(fields).AsPersonal(),
+            fields.FirstOf(MatchField.Domain, DomainOf(fields), AccountContacts.Domains(workspace, fields)).AsPersonal(),
             fields.Text(MatchField.Phone, Role.Phone, PhoneDigits.Of).AsPersonal(),
-            country,
-            city,
-            postcode,
-            fields.AnyOf(Place, country, city, postcode),
+            fields.Text(Country, Role.Country, PlaceText.Country),
+            fields.Text(City, Role.City, Fingerprint.Of),
+            fields.Text(Postcode, Role.PostalCode, PlaceText.Postcode),
             fields.Text(MatchField.Industry, Role.Industry, Fingerprint.Of),
             fields.Text(MatchField.Employees, Role.Employees, static n => Fingerprint.Of(n) is var text and not "0" ? text : null));
     }

@@ -35,13 +35,12 @@ internal static class AccountSettings
                     new("misspelt", [new(Name, LevelTest.Damerau, 2), new(Name, LevelTest.JaroWinkler, 0.92)]),
                     ComparisonLevel.Of("same first word", NameStart, LevelTest.Exact),
                     ComparisonLevel.Of("most words the same", Name, LevelTest.Jaccard, 0.6),
-                ],
-                TermFrequency: true)
+                ])
             {
                 AssumedM = [0.70, 0.15, 0.08, 0.02, 0.05],
                 AssumedU = [0.0001, 0.0004, 0.002, 0.0005, 0.997],
             },
-            new("domain", Domain, [ComparisonLevel.Of("same domain", Domain, LevelTest.Exact)], TermFrequency: true)
+            new("domain", Domain, [ComparisonLevel.Of("same domain", Domain, LevelTest.Exact)])
             {
                 AssumedM = [0.9, 0.1],
                 AssumedU = [0.0002, 0.9998],
@@ -51,17 +50,15 @@ internal static class AccountSettings
                 AssumedM = [0.6, 0.4],
                 AssumedU = [0.0005, 0.9995],
             },
-            new(
-                "place",
-                Place,
-                [
-                    new("same postcode", [new(Postcode, LevelTest.Exact)]),
-                    ComparisonLevel.Of("same city", City, LevelTest.Exact),
-                    ComparisonLevel.Of("same country", Country, LevelTest.Exact),
-                ])
+            new("city", City, [ComparisonLevel.Of("same postcode", Postcode, LevelTest.Exact), ComparisonLevel.Of("same city", City, LevelTest.Exact)])
             {
-                AssumedM = [0.65, 0.2, 0.1, 0.05],
-                AssumedU = [0.001, 0.03, 0.4, 0.569],
+                AssumedM = [0.7, 0.2, 0.1],
+                AssumedU = [0.001, 0.03, 0.969],
+            },
+            new("country", Country, [ComparisonLevel.Of("same country", Country, LevelTest.Exact)])
+            {
+                AssumedM = [0.95, 0.05],
+                AssumedU = [0.4, 0.6],
             },
             new("industry", Industry, [ComparisonLevel.Of("same industry", Industry, LevelTest.Exact)])
             {

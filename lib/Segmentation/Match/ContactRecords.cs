@@ -46,7 +46,7 @@ public static class ContactRecords
             last.AsPersonal(),
             fields.Both(Initials, first, last, static (f, l) => string.Concat(f.AsSpan(0, 1), l.AsSpan(0, 1))).AsPersonal(),
             email.AsPersonal(),
-            RecordFields.Derived(Mailbox, email, static e => MailboxOf(e) is { Length: >= TellingMailbox } mailbox ? mailbox : null).AsPersonal(),
+            fields.Rows(Mailbox, row => email[row] is { } e ? Telling(MailboxOf(e), last[row]) : null).AsPersonal(),
             RecordFields.Derived(MailboxNumber, email, NumberOf),
             domain.AsPersonal(),
             fields.Text(MatchField.Phone, Role.Phone, PhoneDigits.Of).AsPersonal(),
@@ -57,6 +57,10 @@ public static class ContactRecords
 
     /// <summary>Returns the part before the @, without the tag after a plus.</summary>
     private static string MailboxOf(string email) => email[..email.IndexOf('@', StringComparison.Ordinal)].Split('+')[0];
+
+    /// <summary>Returns a mailbox that says more than the person's name, which is compared already.</summary>
+    private static string? Telling(string mailbox, string? last) =>
+        mailbox.Length >= TellingMailbox && (last is null || !mailbox.Contains(last.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal)) ? mailbox : null;
 
     private static bool IsDesk(string email) => DuplicateContacts.DeskMailboxes.Contains(MailboxOf(email));
 

@@ -17,7 +17,6 @@ internal static class MatchField
     public const string Country = "country";
     public const string City = "city";
     public const string Postcode = "postcode";
-    public const string Place = "place";
     public const string Industry = "industry";
     public const string Employees = "employees";
 

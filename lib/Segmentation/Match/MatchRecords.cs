@@ -23,6 +23,15 @@ public sealed record MatchRecords : Result
     /// <summary>Gets what was noticed while the records were made (fields without values, records that are nobody's customer), one sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>Returns some of the records, in that order.</summary>
+    /// <param name="rows">Zero-based rows.</param>
+    internal MatchRecords Take(params ReadOnlySpan<int> rows)
+    {
+        var ids = ImmutableArray.CreateBuilder<string>(rows.Length);
+        foreach (var row in rows) ids.Add(Ids[row]);
+        return this with { Ids = ids.ToImmutable(), Fields = Fields.Take(rows) };
+    }
+
     /// <inheritdoc/>
     public override Table ToTable() => Fields.Rename("records as they are compared");
 }

@@ -38,7 +38,7 @@ internal sealed class RecordFields
     /// <summary>Returns the records over the fields.</summary>
     public MatchRecords Records(Role id, params Column[] fields)
     {
-        var empty = fields.Where(f => f.Name is not (MatchField.RepeatedId or MatchField.Place or MatchField.Employer) && f.NullCount == f.Length).Select(f => f.Name).ToArray();
+        var empty = fields.Where(f => f.Name is not (MatchField.RepeatedId or MatchField.Employer) && f.NullCount == f.Length).Select(f => f.Name).ToArray();
         var notes = Notes;
         if (Count > 0 && empty.Length > 0)
         {
