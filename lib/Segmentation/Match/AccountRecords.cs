@@ -29,7 +29,6 @@ public static class AccountRecords
         var name = fields.Text(Name, Role.AccountName, CompanyName.Normalize);
         return fields.Records(
             Role.AccountId,
-            fields.Repeated(RepeatedId, Role.AccountId),
             name.AsPersonal(),
             RecordFields.Derived(NameLetters, name, SortedLetters).AsPersonal(),
             RecordFields.Derived(NameInitial, name, static n => n[..1]).AsPersonal(),

@@ -10,7 +10,6 @@ internal static class AccountSettings
     {
         Blocking =
         [
-            new("same record id", [RepeatedId]),
             new("same name", [Name]),
             new("same domain", [Domain]),
             new("same letters in the name", [NameLetters]),
@@ -21,12 +20,6 @@ internal static class AccountSettings
         ],
         Comparisons =
         [
-            new("record id", RepeatedId, [ComparisonLevel.Of("same id", RepeatedId, LevelTest.Exact)])
-            {
-                Trained = false,
-                AssumedM = [0.999, 0.001],
-                AssumedU = [0.000001, 0.999999],
-            },
             new(
                 "company name",
                 Name,

@@ -21,9 +21,6 @@ public sealed record Comparison(string Name, string Field, ImmutableArray<Compar
     /// upwards from level L to level 1.</summary>
     public ImmutableArray<double> AssumedU { get; init; } = [.. Falling(Levels.Length + 1, 0.95).Reverse()];
 
-    /// <summary>Gets whether the shares are learnt from the records. Default true; false keeps what is assumed, for evidence that is too rare to learn.</summary>
-    public bool Trained { get; init; } = true;
-
     /// <summary>Gets the number of the level "else", L + 1.</summary>
     public int Else => Levels.Length + 1;
 

@@ -11,13 +11,8 @@ public static class ContactRecords
     /// <summary>Fewest letters of a mailbox that says something about a person wherever it is: "jo" does not.</summary>
     private const int TellingMailbox = 5;
 
-    /// <summary>Most digits at the end of a mailbox that tell namesakes apart; longer ones are years and staff numbers.</summary>
-    private const int NumberDigits = 2;
-
-    private const string NoNumber = "none";
-
     /// <summary>
-    /// Returns one record a contact: first name (also its full form and initial) and last name, email with its mailbox, the mailbox's number and domain, phone,
+    /// Returns one record a contact: first name (also its full form and initial) and last name, email with its mailbox and domain, phone,
     /// account, company. What a contact lacks of company and domain is taken from its account. A mailbox of a desk (info@, sales@) is nobody's email. A
     /// role that no column plays gives a field without values. Works on raw and on standardised exports.
     /// </summary>
@@ -40,14 +35,12 @@ public static class ContactRecords
         var domain = fields.FirstOf(MatchField.Domain, RecordFields.Derived(MatchField.Domain, address, DuplicateAccounts.Company), fields.Text(MatchField.Domain, Role.AccountId, employers.Domain));
         return fields.Records(
             Role.ContactId,
-            fields.Repeated(RepeatedId, Role.ContactId),
             first.AsPersonal(),
             RecordFields.Derived(FirstRoot, first, static n => GivenNames.FullOf(n.Split(' ')[0])).AsPersonal(),
             last.AsPersonal(),
             fields.Both(Initials, first, last, static (f, l) => string.Concat(f.AsSpan(0, 1), l.AsSpan(0, 1))).AsPersonal(),
             email.AsPersonal(),
             fields.Rows(Mailbox, row => email[row] is { } e ? Telling(MailboxOf(e), last[row]) : null).AsPersonal(),
-            RecordFields.Derived(MailboxNumber, email, NumberOf),
             domain.AsPersonal(),
             fields.Text(MatchField.Phone, Role.Phone, PhoneDigits.Of).AsPersonal(),
             account,
@@ -63,13 +56,4 @@ public static class ContactRecords
         mailbox.Length >= TellingMailbox && (last is null || !mailbox.Contains(last.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal)) ? mailbox : null;
 
     private static bool IsDesk(string email) => DuplicateContacts.DeskMailboxes.Contains(MailboxOf(email));
-
-    /// <summary>Returns the number at the end of a mailbox at a company ("jlark2@…" → "2"); "none" where it has none, null at a provider of free mail.</summary>
-    private static string? NumberOf(string email)
-    {
-        if (DuplicateAccounts.Company(email) is null) return null;
-        var mailbox = MailboxOf(email);
-        var letters = mailbox.AsSpan().TrimEnd("0123456789").Length;
-        return letters > 0 && mailbox.Length - letters is > 0 and <= NumberDigits ? mailbox[letters..] : NoNumber;
-    }
 }

@@ -3,8 +3,7 @@ using static Segmentation.Match.MatchField;
 namespace Segmentation.Match;
 
 /// <summary>How duplicate contacts are looked for, unless told otherwise.</summary>
-/// <remarks>The assumed shares are round figures for a CRM that several people and systems write to; they matter only where the records are too few to learn
-/// from, and for the mailbox's number, which is never learnt.</remarks>
+/// <remarks>The assumed shares are round figures for a CRM that several people and systems write to; they matter only where the records are too few to learn from.</remarks>
 internal static class ContactSettings
 {
     public static MatchSettings Default { get; } = new()
@@ -12,7 +11,6 @@ internal static class ContactSettings
         // No rule hangs on one field alone being there: a record without email is found by name, one without account by company or domain.
         Blocking =
         [
-            new("same record id", [RepeatedId]),
             new("same email", [Email]),
             new("same name", [First, Last]),
             new("same phone", [Phone]),
@@ -26,12 +24,6 @@ internal static class ContactSettings
         ],
         Comparisons =
         [
-            new("record id", RepeatedId, [ComparisonLevel.Of("same id", RepeatedId, LevelTest.Exact)])
-            {
-                Trained = false,
-                AssumedM = [0.999, 0.001],
-                AssumedU = [0.000001, 0.999999],
-            },
             new(
                 "first name",
                 First,
@@ -86,14 +78,6 @@ internal static class ContactSettings
             {
                 AssumedM = [0.5, 0.5],
                 AssumedU = [0.001, 0.999],
-            },
-            // A mail system numbers a mailbox because the name is taken: the two are namesakes. Namesakes are too few to learn this from, and they agree on
-            // everything else, so that learning would take them for matches. A pair that agrees on name and employer alone falls to review.
-            new("mailbox number", MailboxNumber, [ComparisonLevel.Of("same number, or none", MailboxNumber, LevelTest.Exact)])
-            {
-                Trained = false,
-                AssumedM = [0.998, 0.002],
-                AssumedU = [0.5, 0.5],
             },
         ],
         Deterministic =

@@ -4,7 +4,6 @@ namespace Segmentation.Match;
 internal static class MatchField
 {
     // Of every record.
-    public const string RepeatedId = "repeated id";
     public const string Domain = "domain";
     public const string Phone = "phone";
 
@@ -27,7 +26,6 @@ internal static class MatchField
     public const string Initials = "initials";
     public const string Email = "email";
     public const string Mailbox = "mailbox";
-    public const string MailboxNumber = "mailbox number";
     public const string Account = "account";
     public const string Company = "company";
     public const string Employer = "employer";

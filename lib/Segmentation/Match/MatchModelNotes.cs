@@ -28,12 +28,6 @@ internal static class MatchModelNotes
         for (var i = 0; i < settings.Comparisons.Length; i++)
         {
             var comparison = settings.Comparisons[i];
-            if (!comparison.Trained)
-            {
-                yield return $"'{comparison.Name}' is not learnt: its m and u are the assumed ones.";
-                continue;
-            }
-
             if (Unlearnt(comparison, seen[i]) is { } matches)
                 yield return $"'{comparison.Name}': {matches} among likely matches; m leans on the assumed share.";
             if (random.Pairs > 0 && Unlearnt(comparison, random.Levels[i]) is { } pairs)

@@ -26,7 +26,7 @@ public static class MatchTraining
 
         // Matches on each level, over the rules that a comparison took part in.
         var seen = comparisons.Select((c, i) => Enumerable.Range(0, c.Else).Select(level => runs.Where(r => r.Used[i]).Sum(r => r.Estimate.MatchLevels[i][level])).ToImmutableArray()).ToImmutableArray();
-        var m = comparisons.Zip(seen, (c, levels) => c.Trained ? ExpectationMaximization.Shares(levels.AsSpan(), c.AssumedM, settings.AssumedPairs, settings.Floor) : c.AssumedM);
+        var m = comparisons.Zip(seen, (c, levels) => ExpectationMaximization.Shares(levels.AsSpan(), c.AssumedM, settings.AssumedPairs, settings.Floor));
         return new MatchModel
         {
             Records = records,
@@ -43,12 +43,12 @@ public static class MatchTraining
 
     private static (BlockingRule Rule, bool[] Used, MixtureEstimate Estimate) Run(BlockingRule rule, ImmutableArray<(ulong Levels, long Pairs)> patterns, MatchParameters start, MatchSettings settings)
     {
-        bool[] used = [.. settings.Comparisons.Select(c => c.Trained && !c.Levels.SelectMany(l => l.Conditions).Any(o => rule.Fields.Contains(o.Field)))];
+        bool[] used = [.. settings.Comparisons.Select(c => !c.Levels.SelectMany(l => l.Conditions).Any(o => rule.Fields.Contains(o.Field)))];
         // Pairs that share what the rule asks for are matches far more often than random ones: the weights of the agreement raise the prior.
         var weight = start.PriorWeight;
         for (var i = 0; i < used.Length; i++)
         {
-            if (!used[i] && settings.Comparisons[i].Trained) weight += start.Weight(i, 1);
+            if (!used[i]) weight += start.Weight(i, 1);
         }
 
         var prior = Math.Clamp(MatchParameters.Probability(weight), settings.Floor, HighestStart);

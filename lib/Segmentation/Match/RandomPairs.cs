@@ -51,9 +51,8 @@ internal sealed record RandomPairs(long Pairs, bool All, ImmutableArray<Immutabl
     /// its rarity is not overstated.</summary>
     public ImmutableArray<ImmutableArray<double>> U(MatchSettings settings) =>
     [
-        .. settings.Comparisons.Zip(Levels, (comparison, counts) => comparison.Trained
-            ? ExpectationMaximization.Shares(counts.AsSpan(), comparison.AssumedU, settings.AssumedPairs, Math.Max(settings.Floor, LeastCount / Math.Max(1, counts.Sum() + settings.AssumedPairs)))
-            : comparison.AssumedU),
+        .. settings.Comparisons.Zip(Levels, (comparison, counts) =>
+            ExpectationMaximization.Shares(counts.AsSpan(), comparison.AssumedU, settings.AssumedPairs, Math.Max(settings.Floor, LeastCount / Math.Max(1, counts.Sum() + settings.AssumedPairs)))),
     ];
 
     private const double LeastCount = 0.5;

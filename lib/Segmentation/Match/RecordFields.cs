@@ -38,7 +38,7 @@ internal sealed class RecordFields
     /// <summary>Returns the records over the fields.</summary>
     public MatchRecords Records(Role id, params Column[] fields)
     {
-        var empty = fields.Where(f => f.Name is not (MatchField.RepeatedId or MatchField.Employer) && f.NullCount == f.Length).Select(f => f.Name).ToArray();
+        var empty = fields.Where(f => f.Name != MatchField.Employer && f.NullCount == f.Length).Select(f => f.Name).ToArray();
         var notes = Notes;
         if (Count > 0 && empty.Length > 0)
         {
@@ -90,22 +90,6 @@ internal sealed class RecordFields
         Rows(name, row => left[row] is { } l && right[row] is { } r ? join(l, r) : null);
 
     public TextColumn Rows(string name, Func<int, string?> value) => TextColumn.Create(name, Enumerable.Range(0, Count).Select(value));
-
-    /// <summary>Returns the ids that more than one record has; null elsewhere.</summary>
-    public TextColumn Repeated(string name, Role role)
-    {
-        var ids = Text(name, role, static id => id);
-        var times = new int[ids.Dictionary.Length];
-        foreach (var code in ids.Codes)
-        {
-            if (code >= 0) times[code]++;
-        }
-
-        if (times.All(t => t < 2)) return Empty(name);
-        var codes = ids.Codes.ToArray();
-        for (var row = 0; row < codes.Length; row++) codes[row] = codes[row] >= 0 && times[codes[row]] > 1 ? codes[row] : -1;
-        return TextColumn.FromCodes(name, codes, ids.Dictionary.ToArray());
-    }
 
     public TextColumn Empty(string name)
     {
