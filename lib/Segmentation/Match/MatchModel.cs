@@ -52,7 +52,7 @@ public sealed record MatchModel : Result
     /// <param name="right">Zero-based row of the other.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="ArgumentException">The rows are the same.</exception>
-    public PairExplanation Explain(int left, int right) => PairExplanation.Of(this, left, right);
+    public PairExplanation Explain(int left, int right) => PairExplainer.Of(this).Explain(left, right);
 
     /// <inheritdoc/>
     public override Table ToTable()

@@ -9,4 +9,8 @@ namespace Segmentation.Match;
 /// <param name="U">Share of the level among other pairs; null where the comparison is missing.</param>
 /// <param name="Weight">Weight of the level, log2(m/u).</param>
 /// <param name="Rarity">What the rarity of the value adds to it; 0 where the comparison does not ask for it.</param>
-public sealed record PairEvidence(Comparison Comparison, string? Left, string? Right, int Level, double? M, double? U, double Weight, double Rarity);
+public sealed record PairEvidence(Comparison Comparison, string? Left, string? Right, int Level, double? M, double? U, double Weight, double Rarity)
+{
+    /// <summary>Gets what the comparison adds to the pair's weight.</summary>
+    public double Total => Weight + Rarity;
+}

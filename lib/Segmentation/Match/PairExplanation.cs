@@ -28,8 +28,11 @@ public sealed record PairExplanation : Result
     /// <summary>Gets the probability from which on two records are one.</summary>
     public required double Threshold { get; init; }
 
+    /// <summary>Gets why the two cannot be one whatever they weigh (parent and subsidiary, two countries …); null where nothing forbids it.</summary>
+    public string? Forbidden { get; init; }
+
     /// <summary>Gets the total weight M.</summary>
-    public double Weight => Evidence.Aggregate(PriorWeight, (total, e) => total + e.Weight + e.Rarity);
+    public double Weight => Evidence.Aggregate(PriorWeight, (total, e) => total + e.Total);
 
     /// <summary>Gets the probability that the two are one, 2^M / (1 + 2^M).</summary>
     public double Probability => MatchParameters.Probability(Weight);
@@ -39,51 +42,17 @@ public sealed record PairExplanation : Result
     {
         get
         {
-            var verdict = Probability >= Threshold ? "one" : "not taken for one";
+            var verdict = Forbidden is { } reason ? $"kept apart ({reason})" : Probability >= Threshold ? "one" : "not taken for one";
             return string.Create(CultureInfo.InvariantCulture,
                 $"{Left} and {Right} are {verdict}: probability {Probability:0.0000}, threshold {Threshold:0.####}. Before anything is compared the weight is {PriorWeight:+0.00;-0.00;0.00}; {Side(e => e > 0, "for it speak", "nothing speaks for it")}; {Side(e => e < 0, "against it", "nothing speaks against it")}; together {Weight:+0.00;-0.00;0.00}.");
         }
-    }
-
-    /// <summary>Returns the breakdown of a pair.</summary>
-    internal static PairExplanation Of(MatchModel model, int left, int right)
-    {
-        var records = model.Records;
-        foreach (var row in (ReadOnlySpan<int>)[left, right])
-        {
-            if (row < 0 || row >= records.Fields.RowCount)
-                throw new ArgumentOutOfRangeException(nameof(left), string.Create(CultureInfo.InvariantCulture, $"There is no record {row}; rows count from 0 to {records.Fields.RowCount - 1}."));
-        }
-
-        if (left == right) throw new ArgumentException($"Both sides are the record {records.Ids[left]}; a pair takes two.", nameof(right));
-        var (comparisons, parameters) = (model.Settings.Comparisons, model.Parameters);
-        var levels = PairComparer.Of(records.Take(left, right), comparisons).Levels(0, 1);
-        var weights = PairWeights.Of(records, model.Settings, parameters);
-        return new PairExplanation
-        {
-            Left = records.Ids[left],
-            Right = records.Ids[right],
-            PriorWeight = parameters.PriorWeight,
-            Threshold = model.Settings.Threshold,
-            Evidence =
-            [
-                .. comparisons.Select((comparison, i) =>
-                {
-                    var level = PairComparer.LevelOf(levels, i);
-                    return new PairEvidence(
-                        comparison, Values(records, comparison, left), Values(records, comparison, right), level,
-                        level == 0 ? null : parameters.M[i][level - 1], level == 0 ? null : parameters.U[i][level - 1],
-                        parameters.Weight(i, level), weights.Adjustment(i, level, left, right));
-                }),
-            ],
-        };
     }
 
     /// <inheritdoc/>
     public override Table ToTable()
     {
         var totals = new List<double> { PriorWeight };
-        foreach (var evidence in Evidence) totals.Add(totals[^1] + evidence.Weight + evidence.Rarity);
+        foreach (var evidence in Evidence) totals.Add(totals[^1] + evidence.Total);
         return new Table(
             $"{Left} and {Right}",
             Column.Of("comparison", Evidence.Select(e => e.Comparison.Name).Prepend("prior")),
@@ -104,18 +73,12 @@ public sealed record PairExplanation : Result
     /// <inheritdoc/>
     public override string ToString(RenderOptions options) => $"{base.ToString(options)}{Sentence}\n";
 
-    private static string? Values(MatchRecords records, Comparison comparison, int row)
-    {
-        var fields = comparison.Levels.SelectMany(l => l.Conditions.Select(c => c.Field)).Distinct().Select(f => records.Fields.Text(f)[row]).OfType<string>().Distinct().ToArray();
-        return fields.Length == 0 ? null : string.Join(" · ", fields);
-    }
-
     private string Side(Func<double, bool> counts, string lead, string nothing)
     {
         string[] parts =
         [
-            .. Evidence.Where(e => counts(e.Weight + e.Rarity)).OrderByDescending(e => Math.Abs(e.Weight + e.Rarity))
-                .Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Comparison.Name}: {e.Comparison.NameOf(e.Level)} ({e.Weight + e.Rarity:+0.00;-0.00})")),
+            .. Evidence.Where(e => counts(Math.Round(e.Total, 2))).OrderByDescending(e => Math.Abs(e.Total))
+                .Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Comparison.Name}: {e.Comparison.NameOf(e.Level)} ({e.Total:+0.00;-0.00})")),
         ];
         return parts.Length == 0 ? nothing : $"{lead} {string.Join(", ", parts)}";
     }

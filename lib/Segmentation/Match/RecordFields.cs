@@ -102,7 +102,7 @@ internal sealed class RecordFields
     {
         var text = RoleText.Of(export, role);
         var ids = new string[Count];
-        for (var row = 0; row < ids.Length; row++) ids[row] = text(row) ?? $"row {row + 1}";
+        for (var row = 0; row < ids.Length; row++) ids[row] = text(row) ?? EntityAssignment.NameOfRow(row);
         return ImmutableCollectionsMarshal.AsImmutableArray(ids);
     }
 
