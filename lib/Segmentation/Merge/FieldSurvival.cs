@@ -9,8 +9,8 @@ namespace Segmentation.Merge;
 /// <summary>Chooses whose value one field of a group keeps.</summary>
 internal sealed class FieldSurvival
 {
-    /// <summary>Doubles below it hold cents exactly enough that their decimal sum is the sum to the cent.</summary>
-    private const double DecimalBound = 1e15;
+    /// <summary>A decimal made from a double has 15 digits: below this, two of them are left for cents.</summary>
+    private const double DecimalBound = 1e13;
 
     private readonly Workspace workspace;
     private readonly RecordOrder order;
@@ -117,7 +117,9 @@ internal sealed class FieldSurvival
         var numbers = (NumberColumn)column;
         double[] values = [.. rows.Select(r => numbers.Values[r]).Order()];
         var sum = values.All(v => Math.Abs(v) < DecimalBound) ? (double)values.Sum(v => (decimal)v) : values.Sum();
-        return sum.ToString("R", CultureInfo.InvariantCulture);
+
+        // Adding zero turns the negative zero of a contract and its cancellation into zero.
+        return (sum + 0.0).ToString("R", CultureInfo.InvariantCulture);
     }
 
     private string Union(int[] rows)

@@ -13,8 +13,7 @@ internal static class MergeFindings
     [
         .. plan.Merged.SelectMany(m => LeftOut(m)),
         .. SameArr(plan),
-        .. plan.Exports.SelectMany(e => SamePeriod(plan, e)),
-        .. plan.Exports.SelectMany(Loops),
+        .. plan.Exports.SelectMany(e => ReferenceFindings.Of(plan, e)),
         .. plan.Merged.SelectMany(Undated),
         .. plan.Merged.SelectMany(WithoutId),
         .. plan.Merged.SelectMany(m => m.Misfits).Distinct(StringComparer.Ordinal).Select(m =>
@@ -56,40 +55,6 @@ internal static class MergeFindings
                 Column.Of("maybe counted twice", twice.Select(t => t.Amount * (t.Rows.Length - 1)), NumberFormat.Money)));
     }
 
-    /// <summary>Rows of two records for one period: kept both, as each says its part.</summary>
-    private static IEnumerable<Finding> SamePeriod(MergePlan plan, MergedExport merged)
-    {
-        if (merged.Groups is not null || plan.AccountGroups is not { Survivors.Count: > 0 } accounts || merged.Export.Find(Role.Period) is not { } period) yield break;
-        var account = RoleText.Of(merged.Export, Role.AccountId);
-        var stays = accounts.Survivors.Values.ToHashSet(StringComparer.Ordinal);
-        var rowsOf = new Dictionary<(string Account, string Period), List<int>>();
-        for (var row = 0; row < period.Length; row++)
-        {
-            if (period.IsNull(row) || account(row) is not { } id) continue;
-            var now = accounts.Survivors.GetValueOrDefault(id, id);
-            if (!stays.Contains(now)) continue;
-            var key = (now, period.Raw(row));
-            if (!rowsOf.TryGetValue(key, out var rows)) rowsOf[key] = rows = [];
-            rows.Add(row);
-        }
-
-        var twice = rowsOf.Values.Where(rows => rows.Select(account).Distinct(StringComparer.Ordinal).Skip(1).Any()).ToArray();
-        if (twice.Length == 0) yield break;
-        yield return Of(
-            merged.Export, "merge-same-period", Severity.Info, [.. twice.SelectMany(r => r).Order()],
-            Invariant($"{Phrase.Count(twice.Length, "period")} of merged accounts stand on more than one row of {merged.Export.File}: both rows are kept, so sums stay the same; count accounts, not rows."),
-            merged.Export.Find(Role.AccountId), period);
-    }
-
-    private static IEnumerable<Finding> Loops(MergedExport merged)
-    {
-        if (merged.Loops.Count == 0) yield break;
-        yield return Of(
-            merged.Export, "merge-own-parent", Severity.Warn, [.. merged.Loops.Order()],
-            Invariant($"{Phrase.Count(merged.Loops.Count, "account")} had a parent that is the same company: the parent is taken away, as the merged record would be its own. If it is a parent and its subsidiary, keep them apart in matches.yaml."),
-            merged.Export.Find(Role.ParentAccountId));
-    }
-
     private static IEnumerable<Finding> Undated(MergedExport merged)
     {
         var groups = merged.Groups!;
@@ -98,7 +63,7 @@ internal static class MergeFindings
         var decided = undated.GroupBy(g => g.DecidedBy, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => Invariant($"{g.Key} {g.Count():#,0}"));
         yield return new Finding(
             $"merge-{SnakeName.Of(merged.Export.Kind)}-undated", merged.Export.File, Severity.Info,
-            Invariant($"{Phrase.Count(undated.Length, "group")} of {groups.Groups.Length:#,0} have no date of activity or modification on any record, so no value is the most recent: the master's stands. What chose the master: {string.Join(", ", decided)}."),
+            Invariant($"No record of {Phrase.Count(undated.Length, "group")} (of {groups.Groups.Length:#,0}) has a date of activity or modification, so no value is the most recent: the master's comes first. What chose the master: {string.Join(", ", decided)}."),
             undated.Length, (double)undated.Length / groups.Groups.Length, null, null, OffendingRows.None);
     }
 
@@ -111,7 +76,8 @@ internal static class MergeFindings
             Invariant($"{Phrase.Count(rows.Length, "record")} in groups have no id: they are merged here, but no call can merge them in the CRM."));
     }
 
-    private static Finding Of(Export export, string check, Severity severity, int[] rows, string message, params Column?[] show) =>
+    /// <summary>Returns a finding about rows of an export.</summary>
+    internal static Finding Of(Export export, string check, Severity severity, int[] rows, string message, params Column?[] show) =>
         new(check, export.File, severity, message, rows.Length, export.Table.RowCount == 0 ? null : (double)rows.Length / export.Table.RowCount, null, null, OffendingRows.None)
         { RowsOnDemand = () => OffendingRows.Of(export, check, rows, null, show) };
 }

@@ -14,13 +14,13 @@ internal sealed class MergeGroups
         (Export, Entities, Order) = (export, entities, order);
         var rowsOf = new List<int>[entities.EntityIds.Length];
         for (var row = 0; row < entities.Entity.Length; row++) (rowsOf[entities.Entity[row]] ??= []).Add(row);
-        var torn = TornIds();
+        TornIds = Torn();
         var groups = ImmutableArray.CreateBuilder<MergeGroup>();
         var leftOut = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
         for (var entity = 0; entity < rowsOf.Length; entity++)
         {
             if (rowsOf[entity] is not { Count: > 1 } rows) continue;
-            if (rows.Any(r => order.Id(r) is { } id && torn.Contains(id)))
+            if (rows.Any(r => order.Id(r) is { } id && TornIds.Contains(id)))
             {
                 leftOut.Add([.. rows]);
                 continue;
@@ -61,6 +61,9 @@ internal sealed class MergeGroups
     /// <summary>Gets the ids of the records, those that go and those that stay.</summary>
     public IReadOnlySet<string> Ids { get; }
 
+    /// <summary>Gets the ids that rows of more than one entity have.</summary>
+    public IReadOnlySet<string> TornIds { get; }
+
     /// <summary>Gets the ids that go with the id that stays in their place.</summary>
     public IReadOnlyDictionary<string, string> Survivors => survivors;
 
@@ -87,8 +90,11 @@ internal sealed class MergeGroups
             new($"the entities of {SnakeName.Words(kind)} were not made from this export", found, expected, "Match the workspace that is merged, and merge before anything else changes it.");
     }
 
+    /// <summary>Returns the id of the entity of a record.</summary>
+    public string EntityOf(int row) => Entities.EntityIds[Entities.Entity[row]];
+
     /// <summary>Returns the ids that rows of more than one entity have.</summary>
-    private HashSet<string> TornIds()
+    private HashSet<string> Torn()
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         var torn = new HashSet<string>(StringComparer.Ordinal);

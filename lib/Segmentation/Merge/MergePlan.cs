@@ -41,7 +41,7 @@ public sealed record MergePlan : Result
     /// (<see cref="SurvivorshipRules.RecordsPerCall"/>). Records without an id are in no call.</summary>
     public Table Batches => MergeTables.Batches(this);
 
-    /// <summary>Gets every id of the merged kinds before, with the id that stands for it after and the entity: a record that stays stands for itself.</summary>
+    /// <summary>Gets every id of the merged kinds before, with the id that stands for it after and the entity: a record that stays stands for itself. The entity is null for an id that stands in several, whose groups are left as they are.</summary>
     public Table IdMap => MergeTables.IdMap(this);
 
     internal MergeGroups? AccountGroups { get; }

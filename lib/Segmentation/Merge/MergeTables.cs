@@ -78,13 +78,13 @@ internal static class MergeTables
 
     public static Table IdMap(MergePlan plan)
     {
-        var rows = new List<(MergedExport Merged, string Id, string Entity)>();
+        var rows = new List<(MergedExport Merged, string Id, string? Entity)>();
         foreach (var merged in plan.Merged)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
             for (var row = 0; row < merged.Export.Table.RowCount; row++)
             {
-                if (merged.Groups!.Order.Id(row) is { } id && seen.Add(id)) rows.Add((merged, id, merged.Groups.Entities.EntityIds[merged.Groups.Entities.Entity[row]]));
+                if (merged.Groups!.Order.Id(row) is { } id && seen.Add(id)) rows.Add((merged, id, merged.Groups.TornIds.Contains(id) ? null : merged.Groups.EntityOf(row)));
             }
         }
 

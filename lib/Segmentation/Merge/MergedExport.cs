@@ -96,7 +96,7 @@ internal sealed class MergedExport
         var gone = groups.Removed.ToHashSet();
         int[] kept = [.. Enumerable.Range(0, Reparented.RowCount).Where(r => !gone.Contains(r))];
         var columns = Reparented.Columns.Select((column, place) => Column(column, place, kept));
-        var entities = Tables.Column.Of(EntityColumn, kept.Select(r => groups.Entities.EntityIds[groups.Entities.Entity[r]]));
+        var entities = Tables.Column.Of(EntityColumn, kept.Select(groups.EntityOf));
         return new Table(Reparented.Name, columns).With(entities.Rename(FreeName()));
 
         FieldSurvival Survival(Column column)
@@ -144,11 +144,11 @@ internal sealed class MergedExport
         return taken.WithRaw(raw);
     }
 
-    /// <summary>Returns the name of the entity column; a number behind it where the export has a column of that name that cannot hold ids.</summary>
+    /// <summary>Returns the name of the entity column, spelled as the export does where it has one; a number behind it where the export has a column of that name that cannot hold ids.</summary>
     private string FreeName()
     {
         var name = EntityColumn;
         for (var i = 2; Export.Table.Find(name) is not (null or TextColumn); i++) name = FormattableString.Invariant($"{EntityColumn}_{i}");
-        return name;
+        return Export.Table.Find(name)?.Name ?? name;
     }
 }

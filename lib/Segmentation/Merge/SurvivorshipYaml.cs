@@ -31,7 +31,10 @@ internal sealed class SurvivorshipYaml
         Line($"master: [{string.Join(", ", rules.Master.Select(SnakeName.Of))}]");
         Line($"# Whose value a field takes: by column, else by role, else this. Rules: {Names<Survivorship>()}.");
         Line($"otherwise: {Rule(rules.Otherwise)}");
-        Section("roles", rules.Roles.Select(r => (SnakeName.Of(r.Key), Rule(r.Value))), "# Amounts are added up so that their total stays; whoever opted out or bounced once has; ids are protected (never).");
+
+        // What a file leaves out keeps its default, so a default that was taken away is written with the rule that decides in its place.
+        var roles = SurvivorshipRules.Default.Roles.ToImmutableSortedDictionary(r => r.Key, _ => rules.Otherwise).SetItems(rules.Roles);
+        Section("roles", roles.Select(r => (SnakeName.Of(r.Key), Rule(r.Value))), "# Amounts are added up so that their total stays; whoever opted out or bounced once has; ids are protected (never).");
         Section("columns", rules.Columns.Select(c => (WorkspaceProposal.Scalar(c.Key), Rule(c.Value))), "# One line a column: Lead Source: {rule: source_priority, source: System, order: [Salesforce, HubSpot]}");
         Line($"separator: {Quoted(rules.Separator)}  # between the values that union joins");
         Section("records_per_call", rules.RecordsPerCall.Select(c => (WorkspaceProposal.Scalar(c.Key), Number(c.Value))), "# The most records that one call of a system merges, the master included.");
