@@ -51,17 +51,11 @@ public sealed record MergeResult : Result
         return new MergeResult(plan, after, MergeChecks.Arr(plan.Workspace, after));
     }
 
-    /// <summary>Returns the workspace as it was before the merge, made from the workspace after it and <see cref="Changes"/> alone.</summary>
-    public Workspace Undo()
+    /// <summary>Returns the workspace as it was before the merge: its tables made from those after it and <see cref="Changes"/> alone.</summary>
+    public Workspace Undo() => Plan.Workspace with
     {
-        var before = Workspace;
-        for (var i = 0; i < ChangesByExport.Length; i++)
-        {
-            if (ChangesByExport[i] is { } change) before = before.With(before.Exports[i], change.Undo(before.Exports[i].Table));
-        }
-
-        return before;
-    }
+        Exports = [.. Plan.Workspace.Exports.Select((export, i) => ChangesByExport[i] is { } change ? export with { Table = change.Undo(Workspace.Exports[i].Table) } : export)],
+    };
 
     /// <inheritdoc/>
     public override Table ToTable()
