@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using Segmentation.Load;
+using Segmentation.Tables;
 
 namespace Segmentation.Enrich;
 
 /// <summary>What a person decided about enrichment: <c>decisions/enrichment.yaml</c>.</summary>
-public sealed record EnrichmentDecisions
+public sealed record EnrichmentDecisions : Result
 {
     private static readonly ImmutableArray<string> PlaybookOrder = ["ZoomInfo", "Apollo", "Clearbit"];
+
+    /// <inheritdoc/>
+    public override string ResultName => "enrichment-decisions";
 
     /// <summary>Gets no decisions: every enrichment file is used, in the playbook's order and at no price, and no conflict is accepted.</summary>
     public static EnrichmentDecisions Empty { get; } = new();
@@ -42,7 +46,7 @@ public sealed record EnrichmentDecisions
     public static EnrichmentDecisions Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return File.Exists(path) ? Parse(File.ReadAllText(path), Path.GetFileName(path)) : Empty;
+        return System.IO.File.Exists(path) ? Parse(System.IO.File.ReadAllText(path), Path.GetFileName(path)) : Empty;
     }
 
     /// <summary>Returns the decisions of a text.</summary>
@@ -74,8 +78,15 @@ public sealed record EnrichmentDecisions
     /// <summary>Returns the decisions as YAML that loads back to the same decisions.</summary>
     public string Write() => EnrichmentYaml.Write(this);
 
-    /// <summary>Returns the decisions as YAML.</summary>
-    public override string ToString() => Write();
+    /// <summary>Returns the providers in the order asked.</summary>
+    public override Table ToTable() => new(
+        "providers decided on",
+        Column.Of("provider", Providers.Select(p => p.Name)),
+        Column.Of("file", Providers.Select(p => p.File)),
+        Column.Of("cost", Providers.Select(p => p.Cost > 0 ? p.Cost : (double?)null)),
+        Column.Of("for each", Providers.Select(p => SnakeName.Of(p.Per))),
+        Column.Of("keys", Providers.Select(p => string.Join(", ", p.Keys.Select(SnakeName.Of)))),
+        Column.Of("columns", Providers.Select(p => string.Join(", ", p.Columns.Select(c => $"{SnakeName.Of(c.Key)}: {c.Value.Column}")))));
 
     /// <summary>Returns the providers to ask: those decided on, or one a file.</summary>
     internal ImmutableArray<ProviderDecision> ProvidersOf(Workspace workspace) => Providers.IsEmpty ? Files(workspace) : Providers;

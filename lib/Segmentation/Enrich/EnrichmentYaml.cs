@@ -196,7 +196,10 @@ internal sealed class EnrichmentYaml
         if (entries.FirstOrDefault(e => e.Key == "column").Value is not { } column)
             throw yaml.Error(node, $"'{field}' names no column", "no 'column'", "the column that fills it", $"Write '{field}: {{column: <name>, scale: 1000}}'.");
         var scale = entries.FirstOrDefault(e => e.Key == "scale").Value;
-        return new FieldMapping(yaml.Scalar(column, "column"), scale is null ? null : yaml.Number(scale, "scale", double.Epsilon));
+        var factor = scale is null ? (double?)null : yaml.Number(scale, "scale");
+        return factor is null or > 0
+            ? new FieldMapping(yaml.Scalar(column, "column"), factor)
+            : throw yaml.Error(scale!, $"the scale of '{field}' has a value that it cannot take", $"'{yaml.Scalar(scale!, "scale")}'", "a number above 0", "Write, for example, 'scale: 1000' for amounts in thousands.");
     }
 
     private ImmutableSortedDictionary<Role, ImmutableSortedDictionary<string, string>> Vocabulary(YamlNode node)

@@ -98,4 +98,19 @@ public sealed record PlaybookLimits
 
     /// <summary>Gets the number of accounts from which enrichment is heavy. Default 500 (advisory).</summary>
     public int HeavyEnrichmentAccounts { get; init; } = 500;
+
+    /// <summary>Gets the number of enriched records to check against the source by hand. Default 20 (both playbooks).</summary>
+    public int SpotCheckRecords { get; init; } = 20;
+
+    /// <summary>Gets the share of checked records that are wrong above which it is a flag; exactly this is none. Default 0.10 (marketing database playbook).</summary>
+    public double SpotCheckWrong { get; init; } = 0.10;
+
+    /// <summary>Gets the fewest accounts of an enrichment test batch. Default 50 (the lower end of "50-100").</summary>
+    public int TestBatchAccountsFewest { get; init; } = 50;
+
+    /// <summary>Gets the number of accounts of an enrichment test batch. Default 100 (the upper end of "50-100").</summary>
+    public int TestBatchAccounts { get; init; } = 100;
+
+    /// <summary>Gets the number of contacts of an enrichment test batch. Default 500 (marketing database playbook).</summary>
+    public int TestBatchContacts { get; init; } = 500;
 }
