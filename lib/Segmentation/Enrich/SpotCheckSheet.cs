@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using Segmentation.Load;
 using Segmentation.Playbook;
 using Segmentation.Statistics;
-using static System.FormattableString;
+using Segmentation.Tables;
 
 namespace Segmentation.Enrich;
 

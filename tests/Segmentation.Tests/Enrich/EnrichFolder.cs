@@ -23,6 +23,6 @@ internal static class EnrichFolder
     }
 
     /// <summary>Returns the values of a column as text, null where there is none.</summary>
-    public static string?[] Values(Export export, string column) =>
+    public static IReadOnlyList<string?> Values(Export export, string column) =>
         [.. Enumerable.Range(0, export.Table.RowCount).Select(row => export.Table[column].IsNull(row) ? null : export.Table[column].Raw(row))];
 }

@@ -1,5 +1,4 @@
 using Segmentation.Enrich;
-using Segmentation.Load;
 
 namespace Segmentation.Tests.Enrich;
 
@@ -10,7 +9,7 @@ public sealed class MatchingTests
     private static EnrichmentResult Run(string accounts, string zoomInfo) => AccountEnrichment.Run(EnrichFolder.Open(
         ("accounts.csv", "Account ID,Account Name,Website,Industry,Employees,Billing Country,ARR\n" + accounts), ("zoominfo.csv", ZoomInfo + zoomInfo)), EnrichmentDecisions.Parse("fields: {accounts: [employees]}"));
 
-    private static string?[] Employees(EnrichmentResult result) => EnrichFolder.Values(result.Workspace.Accounts, "Employees");
+    private static IReadOnlyList<string?> Employees(EnrichmentResult result) => EnrichFolder.Values(result.Workspace.Accounts, "Employees");
 
     [Fact]
     public void Name_and_country_match_without_legal_form_where_a_domain_is_missing()

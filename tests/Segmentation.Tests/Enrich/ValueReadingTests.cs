@@ -1,5 +1,4 @@
 using Segmentation.Enrich;
-using Segmentation.Load;
 
 namespace Segmentation.Tests.Enrich;
 

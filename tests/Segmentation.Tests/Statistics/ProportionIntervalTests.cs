@@ -51,4 +51,18 @@ public sealed class ProportionIntervalTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ProportionInterval.Wilson(0, -1));
         foreach (var level in new[] { 0, 1, -1, 95, double.NaN }) Assert.Throws<ArgumentOutOfRangeException>(() => ProportionInterval.Wilson(1, 2, level));
     }
+
+    [Fact]
+    public void A_sample_of_a_population_is_as_wide_as_without_one_where_the_population_is_endless_and_closes_where_it_is_the_whole()
+    {
+        var endless = ProportionInterval.WilsonOfPopulation(5, 20, int.MaxValue);
+        Assert.Equal(ProportionInterval.Wilson(5, 20).Low, endless.Low, 6);
+        Assert.Equal(new Interval(.25, .25), ProportionInterval.WilsonOfPopulation(5, 20, 20));
+        Assert.Equal(new Interval(0, 1), ProportionInterval.WilsonOfPopulation(0, 0, 20));
+
+        // 20 of 39 count as 20 x 38 / 19 = 40 draws: the same as 10 of 40.
+        Assert.Equal(ProportionInterval.Wilson(10, 40), ProportionInterval.WilsonOfPopulation(5, 20, 39));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ProportionInterval.WilsonOfPopulation(1, 21, 20));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ProportionInterval.WilsonOfPopulation(3, 2, 20));
+    }
 }
