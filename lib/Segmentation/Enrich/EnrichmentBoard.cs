@@ -184,8 +184,8 @@ internal sealed class EnrichmentBoard
         {
             var asked = Providers[i].Decision.Keys.IsEmpty ? standard : [.. Providers[i].Decision.Keys.Where(standard.Contains)];
             ImmutableArray<EnrichmentKey> mine = [.. asked.Where(Providers[i].Has)];
-            matches[(i, IsContacts)] = ProviderMatch.Of(Providers[i], keys, Rows, mine, shared);
-            if (IsContacts) matches[(i, false)] = ProviderMatch.Of(Providers[i], keys, Rows, [.. mine.Where(k => k != EnrichmentKey.Domain)], shared);
+            matches[(i, IsContacts)] = ProviderMatch.Of(Providers[i], keys, Rows, mine, shared, IsContacts);
+            if (IsContacts) matches[(i, false)] = ProviderMatch.Of(Providers[i], keys, Rows, [.. mine.Where(k => k != EnrichmentKey.Domain)], shared, IsContacts);
         }
     }
 }

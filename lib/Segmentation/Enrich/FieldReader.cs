@@ -26,7 +26,9 @@ internal sealed class FieldReader
     public FieldReader(Workspace workspace, Role field, Column? target, Export provider, Column source, double? scale, ValueList list, EnrichmentOptions options)
     {
         (this.workspace, this.field, this.source, this.list, this.options) = (workspace, field, source, list, options);
-        intoNumber = target is NumberColumn || (target is null && EnrichmentFields.IsNumber(field));
+
+        // A column without a value is read as text; what belongs into it are numbers all the same.
+        intoNumber = target is NumberColumn || (EnrichmentFields.IsNumber(field) && (target is null || target.NullCount == target.Length));
         var saysThousands = HeaderKey.SaysThousands(source.Name);
         this.scale = scale ?? (saysThousands ? Thousand : 1);
         if (this.scale != 1) scaleNote = Invariant($"times {this.scale:#,0.######}, as {(scale is null ? $"the header '{source.Name}' says thousands" : "enrichment.yaml says")}");

@@ -27,7 +27,8 @@ internal sealed class ProviderMatch
     /// <param name="rows">Number of CRM records.</param>
     /// <param name="keys">The keys in the order tried.</param>
     /// <param name="shared">Domains under which the CRM has companies of several names.</param>
-    public static ProviderMatch Of(ProviderRecords provider, RecordKeys crm, int rows, ImmutableArray<EnrichmentKey> keys, IReadOnlySet<string> shared)
+    /// <param name="arePeople">Whether the records are people, whose domain leads to their company only.</param>
+    public static ProviderMatch Of(ProviderRecords provider, RecordKeys crm, int rows, ImmutableArray<EnrichmentKey> keys, IReadOnlySet<string> shared, bool arePeople)
     {
         var match = new ProviderMatch(rows);
         for (var row = 0; row < rows; row++)
@@ -35,7 +36,7 @@ internal sealed class ProviderMatch
             foreach (var key in keys)
             {
                 if (crm[key, row] is not { } value) continue;
-                var (state, record) = Find(provider, crm, row, key, value, shared);
+                var (state, record) = Find(provider, crm, row, key, value, shared, arePeople && key == EnrichmentKey.Domain);
                 (match.states[row], match.records[row], match.keys[row]) = (state, record, key);
 
                 // A key that finds nothing leaves it to the next; one that finds too much decides that nothing is certain.
@@ -59,7 +60,7 @@ internal sealed class ProviderMatch
         return shared.ToImmutable();
     }
 
-    private static (MatchState State, int Record) Find(ProviderRecords provider, RecordKeys crm, int row, EnrichmentKey key, string value, IReadOnlySet<string> shared)
+    private static (MatchState State, int Record) Find(ProviderRecords provider, RecordKeys crm, int row, EnrichmentKey key, string value, IReadOnlySet<string> shared, bool ofCompany)
     {
         var found = provider.Rows(key, value);
         if (found.Count == 0) return (MatchState.NotFound, -1);
@@ -72,11 +73,11 @@ internal sealed class ProviderMatch
         }
 
         var isShared = key == EnrichmentKey.Domain && shared.Contains(value);
-        if (!isShared && provider.AsOne(found) is { } one) return (MatchState.Matched, one);
+        if (!isShared && provider.AsOne(found, ofCompany) is { } one) return (MatchState.Matched, one);
         if (key == EnrichmentKey.Domain && crm.CompanyOf(row) is { } name)
         {
             found = [.. found.Where(r => provider.Keys.CompanyOf(r) == name)];
-            if (found.Count > 0 && provider.AsOne(found) is { } named) return (MatchState.Matched, named);
+            if (found.Count > 0 && provider.AsOne(found, ofCompany) is { } named) return (MatchState.Matched, named);
         }
 
         return (isShared ? MatchState.SharedDomain : MatchState.Ambiguous, -1);

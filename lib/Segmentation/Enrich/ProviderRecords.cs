@@ -54,12 +54,14 @@ internal sealed class ProviderRecords
 
     /// <summary>Returns the one record that several rows are, or null where they contradict each other. Rows that say the same in every field, or nothing,
     /// are one; technologies add up, as BuiltWith and HG Insights write one row a product.</summary>
-    public int? AsOne(IReadOnlyList<int> rows)
+    /// <param name="rows">At least one row.</param>
+    /// <param name="ofCompany">Whether only what is the company's counts, as for the rows of several people of one company.</param>
+    public int? AsOne(IReadOnlyList<int> rows, bool ofCompany)
     {
         if (rows.Count == 1) return rows[0];
-        var name = string.Join(',', rows);
+        var name = (ofCompany ? "c" : string.Empty) + string.Join(',', rows);
         if (merged.TryGetValue(name, out var known)) return known < 0 ? null : known;
-        var values = Fields.Keys.Where(f => f != Role.Technology).ToDictionary(f => f, f => Agreed(f, rows));
+        var values = Fields.Keys.Where(f => f != Role.Technology && (!ofCompany || EnrichmentFields.IsOfCompany(f))).ToDictionary(f => f, f => Agreed(f, rows));
         if (values.Values.Any(v => v is null))
         {
             merged[name] = -1;
@@ -70,7 +72,7 @@ internal sealed class ProviderRecords
         foreach (var (field, list) in this.values)
         {
             record = list.Count;
-            list.Add(field == Role.Technology ? Joined(rows) : values[field]!.Value);
+            list.Add(field == Role.Technology ? Joined(rows) : values.GetValueOrDefault(field) ?? OfferedValue.Blank);
         }
 
         merged[name] = record < 0 ? rows[0] : record;

@@ -76,7 +76,7 @@ public sealed class MatchingTests
         Assert.Equal(["CEO", null, null], EnrichFolder.Values(result.Workspace.Contacts, "Job Title"));
         Assert.Equal(["Acme", "Acme", null], EnrichFolder.Values(result.Workspace.Contacts, "Company Name"));
         Assert.Equal(["C suite", null, null], EnrichFolder.Values(result.Workspace.Contacts, "level"));
-        Assert.Equal(["level"], result.Changes.Single().AddedColumns);
+        Assert.Equal(["level"], result.Changes.Single().AddedColumns.ToArray());
         Assert.All(result.Coverage, c => Assert.Null(c.CoverageOfArr));
     }
 

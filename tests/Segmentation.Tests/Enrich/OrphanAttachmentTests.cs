@@ -36,7 +36,7 @@ public sealed class OrphanAttachmentTests
     {
         var result = Run("1,A,X,a@acme.example,Lead\n2,B,X,b@gmail.com,Lead\n", "Record ID - Contact,First Name,Last Name,Email,Lifecycle Stage\n");
         Assert.Equal(["A1", null], EnrichFolder.Values(result.Workspace.Contacts, "account_id"));
-        Assert.Equal(["account_id"], result.Changes.Single().AddedColumns);
+        Assert.Equal(["account_id"], result.Changes.Single().AddedColumns.ToArray());
         Assert.NotNull(result.Workspace.Contacts.Find(Role.AccountId));
     }
 

@@ -12,10 +12,17 @@ public sealed class ProviderAgreementTests
     [InlineData(.97)]
     public void Implied_accuracy_recovers_that_of_simulated_providers(double accuracy)
     {
-        // Two providers that are right with the same probability and else say the value of another record, each on its own: known parameters, seeded.
+        // Two providers that are right with the same probability and else say the value of another record, each on its own. The authority is how often they truly were.
         var random = new Random(20260630);
         var truth = Enumerable.Range(0, 4000).Select(_ => Math.Ceiling(Math.Exp(3 + (4 * random.NextDouble())))).ToArray();
-        string Said(int i) => (random.NextDouble() < accuracy ? truth[i] : truth[random.Next(truth.Length)]).ToString(CultureInfo.InvariantCulture);
+        var right = 0;
+        string Said(int i)
+        {
+            var isRight = random.NextDouble() < accuracy;
+            right += isRight ? 1 : 0;
+            return (isRight ? truth[i] : truth[random.Next(truth.Length)]).ToString(CultureInfo.InvariantCulture);
+        }
+
         var zoomInfo = string.Concat(Enumerable.Range(0, truth.Length).Select(i => $"{i},Company {i},company{i}.example,{Said(i)}\n"));
         var clearbit = string.Concat(Enumerable.Range(0, truth.Length).Select(i => $"company{i}.example,Company {i},{Said(i)}\n"));
         var accounts = string.Concat(Enumerable.Range(0, truth.Length).Select(i => $"A{i},Company {i},company{i}.example,Retail,,1\n"));
@@ -26,7 +33,7 @@ public sealed class ProviderAgreementTests
             EnrichmentDecisions.Parse("fields: {accounts: [employees]}"));
         var pair = result.Agreement.Single();
         Assert.Equal(truth.Length, pair.Both);
-        Assert.True(pair.AccuracyInterval.Contains(accuracy), $"{pair.Accuracy} in {pair.AccuracyInterval}");
+        Assert.True(pair.AccuracyInterval.Contains(right / (2.0 * truth.Length)), $"{pair.Accuracy} in {pair.AccuracyInterval}, truly {right / (2.0 * truth.Length)}");
         Assert.InRange(pair.Chance!.Value, .05, .2);
     }
 

@@ -12,7 +12,7 @@ public sealed class ProviderFilesTests
     [Theory]
     [InlineData("ZoomInfo", "employees", "120", "ZoomInfo Company ID,Company Name,Website,Primary Industry,Employees,Employee Range,Revenue (in 000s USD),Company City,Company Country", "34,Acme,www.acme.example,Retail,120,100-250,5000,Berlin,Germany")]
     [InlineData("Apollo", "employees", "120", "Company,Company Name for Emails,Account Stage,# Employees,Industry,Website,Company Linkedin Url,Company City,SEO Description,Apollo Account Id", "Acme,Acme,Cold,120,retail,http://www.acme.example,http://www.linkedin.example/acme,Berlin,We sell,60f")]
-    [InlineData("Clearbit", "employees", "120", "domain,name,category.industry,metrics.employees,metrics.employeesRange,geo.country,tech", "acme.example,Acme,Retail,120,51-250,Germany,ticketing")]
+    [InlineData("Clearbit", "employees", "120", "domain,name,category.industry,category.sector,metrics.employees,metrics.employeesRange,metrics.estimatedAnnualRevenue,metrics.raised,geo.city,geo.country,tech,foundedYear", "acme.example,Acme,Retail,Consumer,120,51-250,$1M-$10M,100000,Berlin,Germany,ticketing,1990")]
     [InlineData("Clay", "employees", "120", "Company Name,Company Domain,Enrich Company,Find Work Email,Employee Count", "Acme,acme.example,found,,120")]
     [InlineData("BuiltWith", "technology", "Web shop", "Domain,Location on Site,Company,Vertical,Technology,First Detected,Last Found,Tech Spend USD,Country", "acme.example,acme.example/x,Acme,Retail,Web Shop,2020-01-01,2026-06-01,500,DE")]
     [InlineData("HG Insights", "technology", "Web shop", "HG ID,Company Name,URL,Product,Product Category,Vendor Name,Intensity,Date First Verified,Date Last Verified", "7,Acme,acme.example,web shop,Commerce,Shopmaker,3,2020-01-01,2026-06-01")]

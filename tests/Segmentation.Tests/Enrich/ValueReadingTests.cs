@@ -43,12 +43,12 @@ public sealed class ValueReadingTests
     }
 
     [Theory]
-    [InlineData("201-1000", 201)]
-    [InlineData("1,001 to 5,000", 1001)]
-    [InlineData("10,000+", 10000)]
+    [InlineData("201-1000", 201.0)]
+    [InlineData("1,001 to 5,000", 1001.0)]
+    [InlineData("10,000+", 10000.0)]
     [InlineData("< 50", null)]
     [InlineData("over $5B", 5e9)]
-    [InlineData("51 - 200 employees", 51)]
+    [InlineData("51 - 200 employees", 51.0)]
     public void Bands_are_read_as_providers_write_them(string text, double? lower)
     {
         Assert.True(BandText.TryRead(text, out var end));

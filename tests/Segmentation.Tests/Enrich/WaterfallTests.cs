@@ -141,11 +141,11 @@ public sealed class WaterfallTests
         var result = ProviderOrdering.Best(Before, EntityKind.Accounts, EnrichmentDecisions.Parse(Decisions));
         Assert.True(result.IsExact);
         Assert.Equal(6, result.Orders.Length);
-        Assert.Equal(["Apollo", "ZoomInfo", "Clearbit"], result.Best!.Providers);
+        Assert.Equal(["Apollo", "ZoomInfo", "Clearbit"], result.Best!.Providers.ToArray());
         Assert.Equal([7, 7, 7.5, 8, 8.5, 8.5], result.Orders.Select(o => o.CostToTarget!.Value));
         Assert.Equal(7.5, result.Decided!.TotalCost);
         Assert.All(result.Orders, o => Assert.Equal(3, o.NeededProviders));
-        Assert.Equal([Role.Employees], result.Reachable);
+        Assert.Equal([Role.Employees], result.Reachable.ToArray());
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class WaterfallTests
         // Values per cost: ZoomInfo 3/3, Apollo 4/4, Clearbit 2/4; of equals the more values: Apollo. Then ZoomInfo 1/1, Clearbit 1/2.
         var result = ProviderOrdering.Best(Before, EntityKind.Accounts, EnrichmentDecisions.Parse(Decisions), options: EnrichmentOptions.Default with { MostExactProviders = 2 });
         Assert.False(result.IsExact);
-        Assert.Equal(["Apollo", "ZoomInfo", "Clearbit"], result.Best!.Providers);
+        Assert.Equal(["Apollo", "ZoomInfo", "Clearbit"], result.Best!.Providers.ToArray());
         Assert.Contains("built greedily", result.ToString(), StringComparison.Ordinal);
     }
 
