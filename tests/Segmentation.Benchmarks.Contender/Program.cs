@@ -1,10 +1,15 @@
 using Segmentation.Benchmarks;
 
-if (args is not [var job, var folder])
+switch (args)
 {
-    Console.Error.WriteLine($"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}.");
-    return 2;
+    case [Job.Profile or Job.Audit, var folder]:
+        Console.WriteLine(Job.Run(args[0], folder).ToJson());
+        return 0;
+    case [MatchJob.Score or MatchJob.Whole, var folder]:
+        Console.WriteLine(MatchJob.Run(args[0], folder).ToJson());
+        return 0;
+    default:
+        Console.Error.WriteLine(
+            $"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}, or '{MatchJob.Score}' or '{MatchJob.Whole}' and one that holds {MatchWorkload.FileName} and {MatchWorkload.TruthName}.");
+        return 2;
 }
-
-Console.WriteLine(Job.Run(job, folder).ToJson());
-return 0;

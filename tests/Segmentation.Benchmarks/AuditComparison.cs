@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Segmentation.Samples;
 
 namespace Segmentation.Benchmarks;
@@ -13,7 +12,7 @@ public static class AuditComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository();
+        var repository = Repository.Folder();
         var contenders = Contenders(Publication.Publish(repository), Peers.Fetch(repository));
         var results = ImmutableArray.CreateBuilder<(int Rows, Contender Contender, ImmutableArray<Measurement> Runs)>();
         foreach (var rows in options.Rows)
@@ -50,14 +49,7 @@ public static class AuditComparison
 
     private static Measurement Measure(Contender contender, string folder)
     {
-        var arguments = contender.Arguments.Select(a => a.Replace("{file}", Path.Combine(folder, Job.FileName), StringComparison.Ordinal).Replace("{folder}", folder, StringComparison.Ordinal));
-        var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(contender.Program, arguments) { RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException($"{contender.Program} did not start.");
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        var elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{contender.Name} ended with {process.ExitCode}; its message stands above.");
+        var (output, elapsed) = contender.Run(argument => argument.Replace("{file}", Path.Combine(folder, Job.FileName), StringComparison.Ordinal).Replace("{folder}", folder, StringComparison.Ordinal));
         return Measurement.Parse(output) with { ProcessSeconds = elapsed };
     }
 
@@ -71,15 +63,5 @@ public static class AuditComparison
             if (contender.IsExact && !measurement.Distinct.SequenceEqual(truth))
                 throw new InvalidOperationException($"{contender.Name} counted distinct values {string.Join(", ", measurement.Distinct)}; DuckDB counts {string.Join(", ", truth)}.");
         }
-    }
-
-    private static string Repository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Analysis.sln"))) return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException($"No Analysis.sln above {AppContext.BaseDirectory}: run the benchmarks from the repository.");
     }
 }

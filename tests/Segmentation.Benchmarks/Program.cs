@@ -5,14 +5,20 @@ using Segmentation.Benchmarks;
 switch (args)
 {
     case ["micro", .. var rest]:
-        BenchmarkSwitcher.FromTypes([typeof(ProfileBenchmarks)]).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
+        BenchmarkSwitcher.FromTypes([typeof(ProfileBenchmarks), typeof(PicklistBenchmarks)]).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
         return 0;
     case ["audit", .. var rest] when Options(rest) is { } options:
         Console.WriteLine(AuditComparison.Run(options));
         return 0;
+    case ["match", .. var rest] when Options(rest) is { } options:
+        Console.WriteLine(MatchComparison.Run(options));
+        return 0;
+    case ["picklists"]:
+        BenchmarkSwitcher.FromTypes([typeof(PicklistBenchmarks)]).Run(["--filter", "*"]);
+        return 0;
     default:
         Console.Error.WriteLine(
-            "Expected 'audit [--rows 10000,100000,1000000] [--runs 5]' for whole processes side by side with their peers, or 'micro' for BenchmarkDotNet. " +
+            "Expected 'audit' or 'match', both with [--rows 10000,100000,1000000] [--runs 5], for whole processes side by side with their peers; or 'picklists' or 'micro' for BenchmarkDotNet. " +
             "Example: dotnet run -c Release --project tests/Segmentation.Benchmarks -- audit --rows 10000,100000 --runs 3");
         return 2;
 }
