@@ -12,6 +12,7 @@ internal sealed class ClusterUnion
     private readonly ImmutableArray<MatchDecision> apart;
     private readonly Comparison<int> byId;
     private readonly Dictionary<int, Side> sides = [];
+    private readonly Dictionary<int, HierarchyGuardProfile?> profiles = [];
     private readonly Dictionary<(int, int), (int Left, int Right, string Reason)> refused = [];
     private readonly Dictionary<int, double> weakest = [];
 
@@ -51,7 +52,6 @@ internal sealed class ClusterUnion
     {
         var (a, b) = (Of(left), Of(right));
         if (a == b) return null;
-        if (Forbidden(left, right) is { } reason) return new(left, right, weight, left, right, reason);
         var pair = a < b ? (a, b) : (b, a);
         if (!refused.TryGetValue(pair, out var found))
         {
@@ -64,8 +64,12 @@ internal sealed class ClusterUnion
             refused[pair] = found = forbidden;
         }
 
+        if (Forbidden(left, right) is { } reason) return new(left, right, weight, left, right, reason);
         return Of(found.Left) == a ? new(left, right, weight, found.Left, found.Right, found.Reason) : new(left, right, weight, found.Right, found.Left, found.Reason);
     }
+
+    /// <summary>Returns what leaves open whether two rows are one; null where nothing does.</summary>
+    public string? Doubt(int left, int right) => ProfileOf(left) is { } profile && ProfileOf(right) is { } other ? profile.Doubt(other) : null;
 
     private void Join(int a, int b, double? weight)
     {
@@ -73,7 +77,7 @@ internal sealed class ClusterUnion
         var (into, from) = size[a] > size[b] || (size[a] == size[b] && byId(a, b) <= 0) ? (a, b) : (b, a);
         var (larger, smaller) = (SideOf(into), SideOf(from));
         foreach (var (profile, row) in smaller.Profiles) larger.Add(profile, row, byId);
-        foreach (var (decision, row) in smaller.Apart) larger.Apart.TryAdd(decision, row);
+        foreach (var (decision, row) in smaller.Apart) larger.Name(decision, row);
         sides.Remove(from);
         weakest.Remove(from);
         parent[from] = into;
@@ -85,13 +89,27 @@ internal sealed class ClusterUnion
     {
         if (sides.TryGetValue(root, out var side)) return side;
         sides[root] = side = new Side();
-        if (guard.ProfileOf(root) is { } profile) side.Profiles.Add(profile, root);
-        foreach (var decision in apartOf[root]) side.Apart[decision] = root;
+        if (ProfileOf(root) is { } profile) side.Add(profile, root, byId);
+        foreach (var decision in apartOf[root]) side.Name(decision, root);
         return side;
     }
 
-    private string? Forbidden(int left, int right) =>
-        apartOf[left].Intersect(apartOf[right]).Select(d => (int?)d).FirstOrDefault() is { } decision ? apart[decision].Words : guard.Veto(left, right);
+    /// <summary>Profiles are made from text: once for each row that a match names.</summary>
+    private HierarchyGuardProfile? ProfileOf(int row)
+    {
+        if (!profiles.TryGetValue(row, out var profile)) profiles[row] = profile = guard.ProfileOf(row);
+        return profile;
+    }
+
+    private string? Forbidden(int left, int right)
+    {
+        foreach (var decision in apartOf[left])
+        {
+            if (apartOf[right].Contains(decision)) return apart[decision].Words;
+        }
+
+        return ProfileOf(left) is { } profile && ProfileOf(right) is { } other ? profile.Veto(other) : null;
+    }
 
     /// <summary>Returns the forbidden pair between two sides that comes first by id; null where there is none.</summary>
     private (int Left, int Right, string Reason)? Forbidden(Side one, Side other)
@@ -121,16 +139,29 @@ internal sealed class ClusterUnion
         }
     }
 
-    /// <summary>What the records of a cluster forbid: their distinct profiles, and the decisions that name them, each with a row.</summary>
+    /// <summary>What the records of a cluster forbid: their distinct profiles, and the decisions that name them, each with a row. Most sides are one
+    /// record that no decision names, so nothing is made for what is not there.</summary>
     private sealed class Side
     {
-        public Dictionary<HierarchyGuardProfile, int> Profiles { get; } = [];
+        private static readonly Dictionary<int, int> None = [];
 
-        public Dictionary<int, int> Apart { get; } = [];
+        public List<(HierarchyGuardProfile Profile, int Row)> Profiles { get; } = new(1);
+
+        public Dictionary<int, int> Apart { get; private set; } = None;
+
+        public void Name(int decision, int row) => (ReferenceEquals(Apart, None) ? Apart = [] : Apart).TryAdd(decision, row);
 
         public void Add(HierarchyGuardProfile profile, int row, Comparison<int> byId)
         {
-            if (!Profiles.TryGetValue(profile, out var known) || byId(row, known) < 0) Profiles[profile] = row;
+            // Each profile was compared with each of the other side's to join them: looking for it here costs no more.
+            for (var i = 0; i < Profiles.Count; i++)
+            {
+                if (!Profiles[i].Profile.Equals(profile)) continue;
+                if (byId(row, Profiles[i].Row) < 0) Profiles[i] = (profile, row);
+                return;
+            }
+
+            Profiles.Add((profile, row));
         }
     }
 }

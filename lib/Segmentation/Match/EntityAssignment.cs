@@ -36,10 +36,11 @@ public sealed record EntityAssignment : Result
         Column.Of("record", RecordIds),
         Column.Of("entity", Entity.Select(e => EntityIds[e])));
 
-    /// <summary>Tells whether a record has an id of its own; one without is called by its row and cannot be followed from run to run.</summary>
-    internal bool CanBeFollowed(int row) => RecordIds[row] != NameOfRow(row);
+    /// <summary>Tells whether a record has an id of its own; one without cannot be followed from run to run.</summary>
+    internal bool CanBeFollowed(int row) => !IsNameOfRow(RecordIds[row], row);
 
-    /// <summary>Returns what a record without an id is called.</summary>
+    /// <summary>Tells whether an id is what a record without one is called.</summary>
+    /// <param name="id">Id of the record in the row.</param>
     /// <param name="row">Zero-based row.</param>
-    internal static string NameOfRow(int row) => System.FormattableString.Invariant($"row {row + 1}");
+    internal static bool IsNameOfRow(string id, int row) => id.StartsWith("row ", StringComparison.Ordinal) && id == System.FormattableString.Invariant($"row {row + 1}");
 }

@@ -64,7 +64,7 @@ public static class EntityIds
         for (var row = 0; row < clusters.Group.Length; row++)
         {
             var (id, known) = (clusters.Records.Ids[row], smallest[clusters.Group[row]]);
-            var isRow = id == EntityAssignment.NameOfRow(row);
+            var isRow = EntityAssignment.IsNameOfRow(id, row);
             if (known.Id is null || (known.IsRow && !isRow) || (known.IsRow == isRow && string.CompareOrdinal(id, known.Id) < 0)) smallest[clusters.Group[row]] = (id, isRow);
         }
 

@@ -82,7 +82,8 @@ internal sealed class HierarchyGuardFirstNames(HierarchyGuardOptions options)
         .GroupBy(p => p.name, p => p.i, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 
     /// <summary>Tells whether some word of one name is the same as, the initial, beginning, short form or a misspelling of some word of the other.</summary>
-    public bool CanBeOne(string left, string right) => left.Split(' ').Any(a => right.Split(' ').Any(b => Same(a, b)));
+    public bool CanBeOne(string left, string right) => left == right
+        || (left.Contains(' ', StringComparison.Ordinal) || right.Contains(' ', StringComparison.Ordinal) ? left.Split(' ').Any(a => right.Split(' ').Any(b => Same(a, b))) : Same(left, right));
 
     /// <summary>Tells whether two words are one with a typing error.</summary>
     public bool Misspelt(string left, string right) => Math.Min(left.Length, right.Length) >= options.ShortestMisspelt

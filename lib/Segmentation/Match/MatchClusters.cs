@@ -22,12 +22,17 @@ public static class MatchClusters
         if (double.IsNaN(threshold)) throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold must be a match weight.");
         options ??= ClusterOptions.Default;
         var records = pairs.Records;
-        var rowsOf = RowsById(records.Ids);
+        var (rowsOf, repeated) = RowsById(records.Ids);
         var unknown = decisions.All.Where(d => d.Kind == records.Kind).SelectMany(d => d.Records.Where(id => !rowsOf.ContainsKey(id)).Select(id => (d, id))).ToImmutableArray();
 
         ImmutableArray<MatchDecision> apart = [.. decisions.Of(records.Kind, same: false)];
-        var apartOf = apart.SelectMany((decision, i) => decision.Records.SelectMany(id => rowsOf.GetValueOrDefault(id, [])).Select(row => (row, i))).ToLookup(p => p.row, p => p.i);
+        var apartOf = apart.SelectMany((decision, i) => decision.Records.SelectMany(RowsOf).Select(row => (row, i))).ToLookup(p => p.row, p => p.i);
         var union = new ClusterUnion(records.Ids.Length, guard, apart, apartOf, (a, b) => string.CompareOrdinal(records.Ids[a], records.Ids[b]));
+        foreach (var (first, others) in repeated)
+        {
+            foreach (var row in others) union.Join(first, row);
+        }
+
         JoinDecided(union, rowsOf, decisions.Of(records.Kind, same: true));
         var decided = union.Roots();
 
@@ -50,44 +55,35 @@ public static class MatchClusters
             GroupCount = groups,
             Clusters = ClusterReview.Of(group, groups, decided, links, union.Weakest, refusals, options),
             Refusals = refusals.ToImmutable(),
-            Doubts = [.. links.Select(l => (Link: l, Doubt: guard.Doubt(l.Left, l.Right))).Where(l => l.Doubt is not null).Select(l => (l.Link, l.Doubt!))],
+            Doubts = [.. links.Select(l => (Link: l, Doubt: union.Doubt(l.Left, l.Right))).Where(l => l.Doubt is not null).Select(l => (l.Link, l.Doubt!))],
             UnknownIds = unknown,
         };
+
+        IEnumerable<int> RowsOf(string id) => rowsOf.TryGetValue(id, out var first) ? repeated.GetValueOrDefault(first, []).Prepend(first) : [];
     }
 
-    private static Dictionary<string, ImmutableArray<int>> RowsById(ImmutableArray<string> ids)
+    /// <summary>Returns the first row of each id, and by first row the other rows of the ids that repeat.</summary>
+    private static (Dictionary<string, int> First, Dictionary<int, List<int>> Others) RowsById(ImmutableArray<string> ids)
     {
-        var rows = new Dictionary<string, ImmutableArray<int>>(ids.Length, StringComparer.Ordinal);
-        foreach (var group in Enumerable.Range(0, ids.Length).GroupBy(r => ids[r], StringComparer.Ordinal)) rows[group.Key] = [.. group];
-        return rows;
+        var (rowsOf, others) = (new Dictionary<string, int>(ids.Length, StringComparer.Ordinal), new Dictionary<int, List<int>>());
+        for (var row = 0; row < ids.Length; row++)
+        {
+            if (rowsOf.TryAdd(ids[row], row)) continue;
+            var first = rowsOf[ids[row]];
+            if (!others.TryGetValue(first, out var rows)) others[first] = rows = [];
+            rows.Add(row);
+        }
+
+        return (rowsOf, others);
     }
 
-    /// <summary>Joins rows of one id, and records that a person says are the same; ids that the export lacks still join those listed with them.</summary>
-    private static void JoinDecided(ClusterUnion union, Dictionary<string, ImmutableArray<int>> rowsOf, IEnumerable<MatchDecision> same)
+    /// <summary>Joins records that a person says are the same; ids that the export lacks still join those listed with them.</summary>
+    private static void JoinDecided(ClusterUnion union, Dictionary<string, int> rowsOf, IEnumerable<MatchDecision> same)
     {
-        foreach (var rows in rowsOf.Values.Where(r => r.Length > 1))
+        foreach (var component in MatchDecisionsCheck.Components(same).GroupBy(r => r.Value, r => r.Key, StringComparer.Ordinal))
         {
-            foreach (var row in rows.AsSpan()[1..]) union.Join(rows[0], row);
-        }
-
-        var firstOf = new Dictionary<string, string>(StringComparer.Ordinal);
-        // Entries that share an absent id: the first row met on either side stands for it.
-        foreach (var decision in same)
-        {
-            foreach (var id in decision.Records) firstOf.TryAdd(id, id);
-            foreach (var id in decision.Records) firstOf[Root(id)] = Root(decision.Records[0]);
-        }
-
-        foreach (var component in firstOf.Keys.ToArray().GroupBy(Root, StringComparer.Ordinal))
-        {
-            var present = component.Where(rowsOf.ContainsKey).Select(id => rowsOf[id][0]).ToArray();
-            foreach (var row in present.Skip(1)) union.Join(present[0], row);
-        }
-
-        string Root(string id)
-        {
-            while (firstOf[id] != id) id = firstOf[id] = firstOf[firstOf[id]];
-            return id;
+            int[] rows = [.. component.Where(rowsOf.ContainsKey).Select(id => rowsOf[id])];
+            foreach (var row in rows.Skip(1)) union.Join(rows[0], row);
         }
     }
 

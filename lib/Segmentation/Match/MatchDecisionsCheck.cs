@@ -14,6 +14,26 @@ internal static class MatchDecisionsCheck
         foreach (var kind in all.GroupBy(d => d.Kind)) Check([.. kind.Where(d => d.Same)], [.. kind.Where(d => !d.Same)], file);
     }
 
+    /// <summary>Returns for each record named the record that stands for all that are one with it.</summary>
+    /// <param name="same">Decisions of one kind that say "same".</param>
+    public static Dictionary<string, string> Components(IEnumerable<MatchDecision> same)
+    {
+        var parent = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var decision in same)
+        {
+            foreach (var record in decision.Records) parent[Root(record)] = Root(decision.Records[0]);
+        }
+
+        return parent.Keys.ToDictionary(r => r, Root, StringComparer.Ordinal);
+
+        string Root(string record)
+        {
+            parent.TryAdd(record, record);
+            while (parent[record] != record) record = parent[record] = parent[parent[record]];
+            return record;
+        }
+    }
+
     private static void Check(MatchDecision decision, string file)
     {
         if (decision.Kind is not (EntityKind.Accounts or EntityKind.Contacts))
@@ -40,25 +60,6 @@ internal static class MatchDecisionsCheck
                 throw Error(decision, file, $"records '{seen[component]}' and '{record}' are said to be different", $"{Entries(chain)} under 'same', by which they are one",
                     "one answer for a pair of records", "Remove this entry, or take one of the two records out of the other.");
             }
-        }
-    }
-
-    /// <summary>Returns for each record named the record that stands for all that are one with it.</summary>
-    private static Dictionary<string, string> Components(MatchDecision[] same)
-    {
-        var parent = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var decision in same)
-        {
-            foreach (var record in decision.Records) parent[Root(record)] = Root(decision.Records[0]);
-        }
-
-        return parent.Keys.ToDictionary(r => r, Root, StringComparer.Ordinal);
-
-        string Root(string record)
-        {
-            parent.TryAdd(record, record);
-            while (parent[record] != record) record = parent[record] = parent[parent[record]];
-            return record;
         }
     }
 
