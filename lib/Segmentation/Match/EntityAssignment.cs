@@ -42,5 +42,9 @@ public sealed record EntityAssignment : Result
     /// <summary>Tells whether an id is what a record without one is called.</summary>
     /// <param name="id">Id of the record in the row.</param>
     /// <param name="row">Zero-based row.</param>
-    internal static bool IsNameOfRow(string id, int row) => id.StartsWith("row ", StringComparison.Ordinal) && id == System.FormattableString.Invariant($"row {row + 1}");
+    internal static bool IsNameOfRow(string id, int row) => id.StartsWith("row ", StringComparison.Ordinal) && id == NameOfRow(row);
+
+    /// <summary>Returns what a record without an id is called.</summary>
+    /// <param name="row">Zero-based row.</param>
+    internal static string NameOfRow(int row) => System.FormattableString.Invariant($"row {row + 1}");
 }
