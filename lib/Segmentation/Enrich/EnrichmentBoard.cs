@@ -11,6 +11,7 @@ namespace Segmentation.Enrich;
 internal sealed class EnrichmentBoard
 {
     private readonly Dictionary<(int Provider, bool Company), ProviderMatch> matches = [];
+    private readonly Dictionary<Role, Column?> columns = [];
 
     private EnrichmentBoard(Workspace workspace, Export crm, EnrichmentDecisions decisions, EnrichmentOptions options)
     {
@@ -53,7 +54,7 @@ internal sealed class EnrichmentBoard
         var chosen = records == EntityKind.Accounts ? decisions.AccountFields : decisions.ContactFields;
         var wanted = chosen.IsEmpty ? records == EntityKind.Accounts ? options.AccountFields : options.ContactFields : chosen;
         wanted = [.. wanted.Where(f => board.CanFill(f, notes))];
-        board.Lists = wanted.ToImmutableDictionary(f => f, f => ValueList.Of(workspace, f, board.Column(f), decisions));
+        board.Lists = wanted.ToImmutableDictionary(f => f, f => ValueList.Of(workspace, f, board.Column(f), decisions, options.Picklists));
         var standard = records == EntityKind.Accounts ? options.AccountKeys : options.ContactKeys;
         var providers = ImmutableArray.CreateBuilder<ProviderRecords>();
         foreach (var decision in decisions.ProvidersOf(workspace))
@@ -73,12 +74,16 @@ internal sealed class EnrichmentBoard
     }
 
     /// <summary>Returns the CRM's column of a field; null where it has none. A website stands in for a domain and the other way round.</summary>
-    public Column? Column(Role field) => Crm.Find(field) ?? field switch
+    public Column? Column(Role field)
     {
-        Role.Website => Crm.Find(Role.Domain),
-        Role.Domain => Crm.Find(Role.Website),
-        _ => null,
-    };
+        if (columns.TryGetValue(field, out var known)) return known;
+        return columns[field] = Crm.Find(field) ?? field switch
+        {
+            Role.Website => Crm.Find(Role.Domain),
+            Role.Domain => Crm.Find(Role.Website),
+            _ => null,
+        };
+    }
 
     /// <summary>Tells whether the CRM holds no value of a field for a record.</summary>
     public bool IsBlank(Role field, int row) => Column(field) is not { } column || column.IsNull(row) || (column is TextColumn text && string.IsNullOrWhiteSpace(text[row]));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Segmentation.Load;
+using Segmentation.Standardize;
 
 namespace Segmentation.Enrich;
 
@@ -15,6 +16,9 @@ public sealed record EnrichmentOptions
 
     /// <summary>Gets what becomes of a band where the CRM holds a number. Default: it is left as a candidate.</summary>
     public BandRule Bands { get; init; } = BandRule.Leave;
+
+    /// <summary>Gets what a person decided about picklist values: their lists, further names and pairs that are never merged also hold for what providers say. Default: nothing.</summary>
+    public PicklistDecisions Picklists { get; init; } = PicklistDecisions.Empty;
 
     /// <summary>Gets the fields of accounts to fill where the decisions name none.</summary>
     public ImmutableArray<Role> AccountFields { get; init; } =

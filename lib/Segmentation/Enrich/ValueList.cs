@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Segmentation.Audit;
 using Segmentation.Load;
+using Segmentation.Standardize;
 using Segmentation.Tables;
 using Segmentation.Text;
 
@@ -11,13 +12,15 @@ internal sealed class ValueList
 {
     private readonly bool isCountry;
     private readonly VariantMatcher matcher = new(AuditOptions.Default);
-    private readonly Dictionary<string, string> meanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Value, string Because)> meanings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> byFingerprint = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> byCountry = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string? Value, string? Because)> resolved = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Crm, string Offered), bool> alike = [];
 
-    private ValueList(Role field) => isCountry = field == Role.Country;
+    private readonly PicklistRules rules;
+
+    private ValueList(Role field, PicklistRules rules) => (isCountry, this.rules) = (field == Role.Country, rules);
 
     /// <summary>Gets the values, the list's order; empty where every value is allowed.</summary>
     public ImmutableArray<string> Values { get; private init; } = [];
@@ -25,12 +28,14 @@ internal sealed class ValueList
     /// <summary>Gets where the list comes from, in words.</summary>
     public string Source { get; private init; } = "any value";
 
-    /// <summary>Returns the list of a field: the workspace's picklist, else, where the field's values come from a list, those that the CRM holds.</summary>
-    public static ValueList Of(Workspace workspace, Role field, Column? crm, EnrichmentDecisions decisions)
+    /// <summary>Returns the list of a field: that of the picklist decisions, else the workspace's picklist, else, where the field's values come from a list, those that the CRM holds.</summary>
+    public static ValueList Of(Workspace workspace, Role field, Column? crm, EnrichmentDecisions decisions, PicklistDecisions picklists)
     {
-        var hasPicklist = workspace.Picklists.TryGetValue(field, out var picklist);
+        var rules = picklists.For(field);
+        var picklist = rules.Values.IsEmpty ? workspace.Picklists.GetValueOrDefault(field, []) : rules.Values;
+        var hasPicklist = !picklist.IsEmpty;
         var own = crm is TextColumn text && (EnrichmentFields.IsListed(field) || field == Role.Country) ? MostFrequent(text) : [];
-        var list = new ValueList(field)
+        var list = new ValueList(field, rules)
         {
             Values = hasPicklist ? picklist : EnrichmentFields.IsListed(field) ? own : [],
             Source = hasPicklist ? "the picklist" : EnrichmentFields.IsListed(field) && !own.IsEmpty ? "the values the CRM holds" : "any value",
@@ -44,8 +49,12 @@ internal sealed class ValueList
 
         if (decisions.Vocabulary.TryGetValue(field, out var vocabulary))
         {
-            foreach (var (word, meaning) in vocabulary) list.meanings.TryAdd(Fingerprint.Of(word), meaning);
+            foreach (var (word, meaning) in vocabulary) list.meanings.TryAdd(Fingerprint.Of(word), (meaning, "by the vocabulary of enrichment.yaml"));
         }
+
+        var common = PicklistAliases.Common.GetValueOrDefault(field, []).Where(a => list.Values.Contains(a.Target));
+        foreach (var (name, value) in rules.Approved.Concat(rules.Aliases).Concat(common).Select(a => (a.Written, a.Target)))
+            list.meanings.TryAdd(Fingerprint.Of(name), (value, $"is a name of '{value}'"));
 
         return list;
     }
@@ -54,7 +63,9 @@ internal sealed class ValueList
     public (string? Value, string? Because) Resolve(string word)
     {
         if (resolved.TryGetValue(word, out var known)) return known;
-        return resolved[word] = Find(word);
+        var found = Find(word);
+        var isNever = rules.Never.Any(n => (n.Value == word && n.Other == found.Value) || (n.Other == word && n.Value == found.Value));
+        return resolved[word] = isNever ? (null, null) : found;
     }
 
     /// <summary>Tells whether a value of the CRM and one a provider offers are the same, misspellings of the CRM aside.</summary>
@@ -71,7 +82,7 @@ internal sealed class ValueList
     private (string? Value, string? Because) Find(string word)
     {
         var key = Fingerprint.Of(word);
-        if (meanings.TryGetValue(key, out var meaning)) return (meaning, "by the vocabulary of enrichment.yaml");
+        if (meanings.TryGetValue(key, out var meaning)) return meaning;
         if (isCountry && CountryName.CodeOf(word) is { } code)
         {
             if (byCountry.TryGetValue(code, out var country)) return (country, null);

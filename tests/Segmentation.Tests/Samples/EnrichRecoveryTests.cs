@@ -6,12 +6,14 @@ namespace Segmentation.Tests.Samples;
 /// <summary>Enrichment knows what the providers were planted with. Authority: <c>truth/</c>.</summary>
 public sealed class EnrichRecoveryTests : IClassFixture<EnrichedSamples>
 {
+    private readonly EnrichedSamples samples;
     private readonly EnrichmentResult accounts;
     private readonly OrphanAttachmentResult orphans;
     private readonly Dictionary<string, Dictionary<string, string>> truth;
 
     public EnrichRecoveryTests(EnrichedSamples samples)
     {
+        this.samples = samples;
         accounts = samples.Accounts;
         orphans = samples.Orphans;
         truth = samples.AccountTruth;
@@ -93,5 +95,50 @@ public sealed class EnrichRecoveryTests : IClassFixture<EnrichedSamples>
         Assert.All(change.Cells, c => Assert.Null(c.Before));
         var undone = change.Undo(accounts.Workspace.Accounts.Table);
         Assert.Equal(EnrichedSamples.Before.Accounts.Table.ToCsv(), undone.ToCsv());
+    }
+
+    [Fact]
+    public void No_industry_conflicts_once_names_are_known_as_providers_and_crm_say_the_truth_in_their_own_words() =>
+        Assert.Empty(accounts.Conflicts.Where(c => c.Field == Role.Industry));
+
+    [Fact]
+    public void Employee_conflicts_are_nearly_all_planted_errors_and_impossible_numbers()
+    {
+        // Planted: 5% of the providers' numbers are another company's; the CRM has 12 zeros and 3 negative numbers. The rest is noise of 8% on a small number.
+        var wrong = SampleFiles.Read("truth/enrichment-values.csv").Rows.Where(r => r["employees"] == "wrong").Select(r => (r["provider"], r["entity_id"])).ToHashSet();
+        var conflicts = accounts.Conflicts.Where(c => c.Field == Role.Employees).ToArray();
+        var explained = conflicts.Count(c => wrong.Contains((c.Provider.ToLowerInvariant(), truth[c.Record!]["entity_id"])) || c.Crm.StartsWith('-') || c.Crm == "0");
+        Assert.InRange(explained / (double)conflicts.Length, .9, 1);
+    }
+
+    [Fact]
+    public void A_filled_company_name_is_that_of_the_contact_s_true_account()
+    {
+        // Lookalikes share a website with another company: their contacts are left out of the comparison.
+        var contacts = SampleFiles.Read("truth/contacts-entities.csv").Rows.Where(r => r["true_account_id"].Length > 0).ToDictionary(r => r["contact_id"], r => r["true_account_id"], StringComparer.Ordinal);
+        var names = SampleFiles.Read("accounts.csv").Rows.ToDictionary(r => r["Account ID"], r => r["Account Name"], StringComparer.Ordinal);
+        var filled = samples.Contacts.Filled.Where(f => f.Field == Role.CompanyName && contacts.ContainsKey(f.Record!) && truth[contacts[f.Record!]] is { } t && t["kind"] == "original" && t["lookalike"].Length == 0).ToArray();
+        Assert.NotEmpty(filled);
+        var same = filled.Count(f => Segmentation.Text.CompanyName.Normalize(f.Value) == Segmentation.Text.CompanyName.Normalize(names[contacts[f.Record!]]));
+        Assert.InRange(same / (double)filled.Length, .95, 1);
+    }
+
+    [Fact]
+    public void Projections_of_test_batches_hold_the_coverage_that_all_records_reach()
+    {
+        // The interval is made to hold it in 95 of 100 draws; of 20, fewer than 16 would happen once in 3,000 times (binomial, n 20, p .95).
+        var truly = accounts.Coverage.Last(c => c.Field == Role.Employees).Coverage!.Value;
+        var decisions = samples.Decisions with { AccountFields = [Role.Employees] };
+        var held = Enumerable.Range(1, 20).Count(seed => TestBatch.Draw(EnrichedSamples.Before, EntityKind.Accounts, 100, seed).Evaluate(EnrichedSamples.Before, decisions).Projections.Single().ProjectedInterval.Contains(truly));
+        Assert.InRange(held, 16, 20);
+    }
+
+    [Fact]
+    public void The_best_order_of_the_samples_costs_no_more_than_the_decided_one()
+    {
+        var orders = ProviderOrdering.Best(EnrichedSamples.Before, EntityKind.Accounts, samples.Decisions, options: samples.Options);
+        Assert.Equal(6, orders.Orders.Length);
+        Assert.True(orders.Best!.CostToTarget <= orders.Decided!.CostToTarget);
+        Assert.Equal(accounts.TotalCost!.Value, orders.Decided.TotalCost!.Value, 6);
     }
 }

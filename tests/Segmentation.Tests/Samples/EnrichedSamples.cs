@@ -1,5 +1,6 @@
 using Segmentation.Enrich;
 using Segmentation.Load;
+using Segmentation.Standardize;
 
 namespace Segmentation.Tests.Samples;
 
@@ -19,5 +20,7 @@ public sealed class EnrichedSamples
     internal Dictionary<string, Dictionary<string, string>> AccountTruth { get; } =
         SampleFiles.Read("truth/accounts-entities.csv").Rows.ToDictionary(r => r["account_id"], StringComparer.Ordinal);
 
-    public EnrichedSamples() => (Accounts, Contacts) = (AccountEnrichment.Run(Before, Decisions), ContactEnrichment.Run(Before, Decisions));
+    internal EnrichmentOptions Options { get; } = EnrichmentOptions.Default with { Picklists = PicklistDecisions.Load(Path.Combine(SampleFiles.Folder, "decisions", "picklists.yaml")) };
+
+    public EnrichedSamples() => (Accounts, Contacts) = (AccountEnrichment.Run(Before, Decisions, Options), ContactEnrichment.Run(Before, Decisions, Options));
 }
