@@ -14,24 +14,25 @@ internal static class MergeChecks
     /// <summary>Share of the amounts by which adding doubles in another order can move a total.</summary>
     private const double Rounding = 1e-12;
 
-    /// <summary>Returns the ARR by source before and after.</summary>
+    /// <summary>Returns the ARR by source and period before and after; a history counts the accounts that exist.</summary>
     /// <exception cref="MergeException">One is not the same.</exception>
     public static Table Arr(Workspace before, Workspace after)
     {
-        var (was, now) = (Totals(before), Totals(after).ToDictionary(t => t.Source, t => t, StringComparer.Ordinal));
-        foreach (var (source, total, size) in was)
+        var (was, now) = (Totals(before), Totals(after).ToDictionary(t => (t.Source, t.Period)));
+        foreach (var (source, period, total, size) in was)
         {
-            var found = now.TryGetValue(source, out var other) ? other.Total : 0;
+            var found = now.TryGetValue((source, period), out var other) ? other.Total : 0;
             if (total.Equals(found) || Math.Abs(total - found) < Math.Max(HalfACent, Rounding * size)) continue;
-            throw new MergeException($"the merge is refused: ARR would not be the same before and after ({source})", Invariant($"{found:0.00} after"), Invariant($"{total:0.00} as before"),
+            throw new MergeException($"the merge is refused: ARR would not be the same before and after ({source}{(period is null ? string.Empty : $", {period}")})", Invariant($"{found:0.00} after"), Invariant($"{total:0.00} as before"),
                 "Add the amounts up: write 'arr: sum' and 'mrr: sum' under 'roles' in survivorship.yaml, and no other rule for their columns.");
         }
 
         return new Table(
             "ARR before and after",
             Column.Of("source", was.Select(t => t.Source)),
+            Column.Of("period", was.Select(t => t.Period)),
             Column.Of("before", was.Select(t => t.Total), NumberFormat.Money),
-            Column.Of("after", was.Select(t => now[t.Source].Total), NumberFormat.Money));
+            Column.Of("after", was.Select(t => now[(t.Source, t.Period)].Total), NumberFormat.Money));
     }
 
     /// <summary>Checks that every id leads to a record that is there, and that rows add up.</summary>
@@ -61,9 +62,9 @@ internal static class MergeChecks
 
     /// <summary>Returns each total of recurring revenue, with the sum of its amounts' sizes: the accounts' own columns, the accounts' ARR, and what
     /// each history says of accounts that exist, by period.</summary>
-    private static List<(string Source, double Total, double Size)> Totals(Workspace workspace)
+    private static List<(string Source, string? Period, double Total, double Size)> Totals(Workspace workspace)
     {
-        var totals = new List<(string, double, double)>();
+        var totals = new List<(string, string?, double, double)>();
         if (workspace.Find(EntityKind.Accounts) is { } accounts)
         {
             foreach (var role in (ReadOnlySpan<Role>)[Role.Arr, Role.Mrr])
@@ -85,12 +86,12 @@ internal static class MergeChecks
                 for (var row = 0; row < amounts.Length; row++)
                 {
                     if (account(row) is not { } key || !known.Contains(key)) continue;
-                    var when = period is null ? string.Empty : period.IsNull(row) ? ", no period" : $", {period.Raw(row)}";
+                    var when = period is null ? string.Empty : period.IsNull(row) ? "no period" : period.Raw(row);
                     var (total, size) = sums.GetValueOrDefault(when);
                     sums[when] = (total + (amounts[row] ?? 0), size + Math.Abs(amounts[row] ?? 0));
                 }
 
-                totals.AddRange(sums.Select(s => ($"column '{amounts.Name}' of {history.File}, accounts that exist{s.Key}", s.Value.Total, s.Value.Size)));
+                totals.AddRange(sums.Select(s => ($"column '{amounts.Name}' of {history.File}", s.Key.Length == 0 ? (string?)null : s.Key, s.Value.Total, s.Value.Size)));
             }
         }
 
@@ -106,7 +107,7 @@ internal static class MergeChecks
                 size += Math.Abs(amount);
             }
 
-            totals.Add((source, total, size));
+            totals.Add((source, null, total, size));
         }
     }
 

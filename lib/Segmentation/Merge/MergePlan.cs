@@ -34,7 +34,7 @@ public sealed record MergePlan : Result
     /// <summary>Gets one row a group: its entity, the record that stays and the rule that chose it, the records that go, the fields that change on it, ARR before and after.</summary>
     public Table Preview => MergeTables.Preview(this);
 
-    /// <summary>Gets the cells of the merged records for which a value is dropped: the rows of the plan's table where the records disagree.</summary>
+    /// <summary>Gets the cells of the merged records for which a value is dropped: the rows of the plan's table where the records disagree, their ids aside.</summary>
     public Table Conflicts => MergeTables.Cells(this, conflictsOnly: true);
 
     /// <summary>Gets the calls that make the same merge in the CRM, in order: the master and as many records as one call takes

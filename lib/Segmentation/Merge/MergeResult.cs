@@ -26,7 +26,7 @@ public sealed record MergeResult : Result
     /// <summary>Gets what changed, one entry for each table that did.</summary>
     public ImmutableArray<TableChange> Changes => [.. ChangesByExport.OfType<TableChange>()];
 
-    /// <summary>Gets the ARR before and after by source: the accounts' own columns, the accounts' ARR, and each period of each history. The two are the same to the cent.</summary>
+    /// <summary>Gets the ARR before and after by source: the accounts' own columns, the accounts' ARR, and each period of each history (accounts that exist). The two are the same to the cent.</summary>
     public Table Arr { get; }
 
     /// <summary>Gets every id of the merged kinds before, with the id that stands for it now and the entity.</summary>

@@ -15,7 +15,7 @@ internal static class MergeTables
     {
         var rows = plan.Merged.SelectMany(m => m.Groups!.Groups.SelectMany((group, g) => m.Reparented.Columns.Select((column, place) =>
             (Merged: m, Group: group, Column: column, Cell: m.Cells[g][place], Dropped: Dropped(m, group, column, m.Cells[g][place])))))
-            .Where(r => !conflictsOnly || r.Dropped is not null).ToArray();
+            .Where(r => !conflictsOnly || (r.Dropped is not null && !IsKey(r.Merged, r.Column))).ToArray();
         return new Table(
             conflictsOnly ? "values dropped" : "merge plan",
             Column.Of("records of", rows.Select(r => SnakeName.Of(r.Merged.Export.Kind))),
@@ -43,7 +43,7 @@ internal static class MergeTables
             Column.Of("records", rows.Select(r => r.Group.Rows.Length)),
             Column.Of("merged into it", rows.Select(r => string.Join(", ", r.Group.Rows.Skip(1).Select(r.Merged.Groups!.Order.Name)))),
             Column.Of("fields changed", rows.Select(r => r.Cells.Where((cell, place) => Changes(r.Merged, r.Group, place, cell)).Count())),
-            Column.Of("values dropped", rows.Select(r => r.Cells.Where((cell, place) => Dropped(r.Merged, r.Group, r.Merged.Reparented.Columns[place], cell) is not null).Count())),
+            Column.Of("values dropped", rows.Select(r => r.Cells.Where((cell, place) => r.Merged.Reparented.Columns[place] is var column && !IsKey(r.Merged, column) && Dropped(r.Merged, r.Group, column, cell) is not null).Count())),
             Column.Of("ARR before", rows.Select(r => ArrBefore(plan, r.Merged, r.Group)), NumberFormat.Money),
             Column.Of("ARR after", rows.Select(r => ArrAfter(plan, r.Merged, r.Group, r.Cells)), NumberFormat.Money));
     }
@@ -105,6 +105,10 @@ internal static class MergeTables
             .Select(row => $"{column.Raw(row)} ({merged.Groups!.Order.Name(row)})").ToArray();
         return dropped.Length == 0 ? null : string.Join("; ", dropped);
     }
+
+    /// <summary>Tells whether a column is the records' own id: that ids differ is no disagreement.</summary>
+    private static bool IsKey(MergedExport merged, Column column) =>
+        merged.Export.Find(SurvivorshipRules.KeyOf(merged.Export.Kind)) is { } key && key.Name.Equals(column.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Tells whether a field of the record that stays is another than it was.</summary>
     private static bool Changes(MergedExport merged, MergeGroup group, int place, MergedCell cell)
