@@ -24,7 +24,7 @@ public static class DomainStandardization
     /// </summary>
     /// <param name="workspace">The exports. Accounts and contacts are looked at where there are any.</param>
     /// <param name="options">Default: <see cref="IdentityOptions.Default"/>.</param>
-    /// <returns>The domain stands in the column that plays it, or in a new one. A row whose sources give none has none, and is listed with the reason where it has a source.</returns>
+    /// <returns>The domain stands in the column that plays it, or in a new one. A row whose sources give none has none and is counted by the reason; an account's source is listed.</returns>
     public static IdentityResult Apply(Workspace workspace, IdentityOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(workspace);
@@ -41,7 +41,8 @@ public static class DomainStandardization
             if (sources.Length == 0 && mail is null) continue;
             var held = export.Find(Role.Domain) as TextColumn;
             var values = Values(export.Table.RowCount, held, sources, mail, out var from);
-            draft.Write(held?.Name ?? DomainColumn, values, Role.Domain, from);
+            // A contact's address is listed by the step that reads it, and free mail is no fault of it.
+            draft.Write(held?.Name ?? DomainColumn, values, Role.Domain, from, isListed: isAccount);
             parts.Add(draft.Finish(workspace));
             workspace = parts[^1].Workspace;
         }

@@ -42,7 +42,7 @@ internal sealed class IdentityDraft
             if (!known.TryGetValue(key, out values[row])) values[row] = known[key] = standard(column[row]!, key.Item2);
         }
 
-        Tally(column.Name, values, column);
+        Tally(column.Name, values, column, isListed: true);
         var written = values.Any(v => v.Reason is not null && (v.Verdict == IdentityVerdict.Changed || v.Text is null))
             ? (TextColumn)Column.Of(column.Name, values.Select(v => v.Text)).AsPersonal(column.IsPersonal)
             : column;
@@ -58,12 +58,13 @@ internal sealed class IdentityDraft
     /// <param name="name">Column name: one that stands is replaced where it holds text.</param>
     /// <param name="values">One value a row.</param>
     /// <param name="role">The role it plays; null for none.</param>
-    /// <param name="sources">What the values were made from, to be listed where they are not usable; null where nothing is listed.</param>
-    public void Write(string name, IReadOnlyList<IdentityValue> values, Role? role = null, TextColumn? sources = null)
+    /// <param name="sources">What the values were made from; null for the values themselves.</param>
+    /// <param name="isListed">Whether sources that are not usable are listed.</param>
+    public void Write(string name, IReadOnlyList<IdentityValue> values, Role? role = null, TextColumn? sources = null, bool isListed = true)
     {
         name = NameOf(name);
         var column = Column.Of(name, values.Select(v => v.Text)).AsPersonal();
-        Tally(name, values, sources ?? (TextColumn)column);
+        Tally(name, values, sources ?? (TextColumn)column, isListed);
         Table = Table.With(column);
         reasons[name] = row => values[row].Reason ?? string.Empty;
         if (role is { } played && export.Roles.All(r => r.Role != played || !r.Column.Equals(name, StringComparison.OrdinalIgnoreCase))) roles.Add((played, name));
@@ -85,7 +86,7 @@ internal sealed class IdentityDraft
         };
     }
 
-    private void Tally(string field, IReadOnlyList<IdentityValue> values, TextColumn sources)
+    private void Tally(string field, IReadOnlyList<IdentityValue> values, TextColumn sources, bool isListed)
     {
         var groups = new Dictionary<(IdentityVerdict Verdict, string Reason), (int Records, HashSet<int> Codes)>();
         for (var row = 0; row < values.Count; row++)
@@ -95,7 +96,7 @@ internal sealed class IdentityDraft
             var group = groups.GetValueOrDefault(key, (0, []));
             group.Codes.Add(sources.Codes[row]);
             groups[key] = (group.Records + 1, group.Codes);
-            if (values[row].Verdict == IdentityVerdict.NotUsable && sources[row] is { } value) aside.Add((kind, ids is null || ids.IsNull(row) ? null : ids.Raw(row), field, value, reason));
+            if (isListed && values[row].Verdict == IdentityVerdict.NotUsable && sources[row] is { } value) aside.Add((kind, ids is null || ids.IsNull(row) ? null : ids.Raw(row), field, value, reason));
         }
 
         outcomes.AddRange(groups.OrderBy(g => g.Key.Verdict).ThenByDescending(g => g.Value.Records).ThenBy(g => g.Key.Reason, StringComparer.Ordinal)

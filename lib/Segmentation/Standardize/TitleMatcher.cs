@@ -13,17 +13,19 @@ internal sealed class TitleMatcher
     private static readonly (TitlePhrase Phrase, bool ToTheEnd)[] References = [.. TitleRuleBook.References.Split(';', StringSplitOptions.TrimEntries)
         .Select(r => (new TitlePhrase(r.TrimEnd('.', ' ')), r.EndsWith("...", StringComparison.Ordinal)))];
 
+    private static readonly TitlePhrase[] Earlier = [.. TitleRuleBook.Earlier.Split(';', StringSplitOptions.TrimEntries).Select(e => new TitlePhrase(e))];
+
     private readonly Entry[] levels;
     private readonly Entry[] departments;
     private readonly TitleLevel managersOfWork;
-    private readonly Dictionary<string, List<int>> levelsByWord;
-    private readonly Dictionary<string, List<int>> departmentsByWord;
+    private readonly Dictionary<string, List<(int Rule, TitlePhrase Phrase)>> levelsByWord;
+    private readonly Dictionary<string, List<(int Rule, TitlePhrase Phrase)>> departmentsByWord;
 
     public TitleMatcher(ImmutableArray<TitleRule> rules, TitleLevel managersOfWork)
     {
         this.managersOfWork = managersOfWork;
-        levels = [.. rules.Where(r => r.Level is not null || r.IsManagerOfWork).Select(r => new Entry(r))];
-        departments = [.. rules.Where(r => r.Department is not null).Select(r => new Entry(r))];
+        levels = [.. rules.Where(r => r.Level is not null || r.IsManagerOfWork).Select(r => new Entry(r, [.. r.Unless.Select(p => new TitlePhrase(p))]))];
+        departments = [.. rules.Where(r => r.Department is not null).Select(r => new Entry(r, [.. r.Unless.Select(p => new TitlePhrase(p))]))];
         levelsByWord = Index(levels);
         departmentsByWord = Index(departments);
     }
@@ -48,7 +50,7 @@ internal sealed class TitleMatcher
         };
     }
 
-    /// <summary>Leaves out what names somebody else: "to the CEO", "office of the CFO".</summary>
+    /// <summary>Leaves out what names somebody else ("to the CEO", "office of the CFO") and what follows the present position ("CTO, former VP").</summary>
     private static string[] WithoutReferences(string[] words)
     {
         foreach (var (phrase, toTheEnd) in References)
@@ -56,29 +58,40 @@ internal sealed class TitleMatcher
             while (phrase.Find(words) is var (start, length)) words = toTheEnd ? words[..start] : [.. words[..start], .. words[(start + length)..]];
         }
 
+        foreach (var phrase in Earlier)
+        {
+            // At the beginning or the end it is the position itself that is over: "ex-CTO", "CEO, retired".
+            if (phrase.Find(words) is var (start, length) && start > 0 && start + length < words.Length) words = words[..start];
+        }
+
         return words;
     }
 
-    private static (TitleRule? Rule, TitleDecision By) Decide(Entry[] entries, Dictionary<string, List<int>> byWord, string[] words)
+    /// <summary>Returns the first rule that applies. Only phrases whose first word the title holds are looked for, and those that begin with a star.</summary>
+    private static (TitleRule? Rule, TitleDecision By) Decide(Entry[] entries, Dictionary<string, List<(int Rule, TitlePhrase Phrase)>> byWord, string[] words)
     {
-        var candidates = new SortedSet<int>(byWord[string.Empty]);
+        var (best, at) = (entries.Length, (Start: 0, Length: 0));
+        Look(byWord[string.Empty]);
         foreach (var word in words)
         {
-            if (byWord.TryGetValue(word, out var rules)) candidates.UnionWith(rules);
+            if (byWord.TryGetValue(word, out var phrases)) Look(phrases);
         }
 
-        foreach (var candidate in candidates)
+        if (best == entries.Length) return (null, words.Length == 0 ? NoRule with { Why = "no letters or digits" } : NoRule);
+        var rule = entries[best].Rule;
+        return (rule, new(rule.Name, string.Join(' ', words.AsSpan(at.Start, at.Length).ToArray()), rule.Confidence, rule.Why ?? "decided by a person"));
+
+        void Look(List<(int Rule, TitlePhrase Phrase)> phrases)
         {
-            var (rule, phrases, unless) = entries[candidate];
-            foreach (var phrase in phrases)
+            foreach (var (candidate, phrase) in phrases)
             {
-                if (phrase.Find(words) is not var (start, length)) continue;
-                if (Array.Exists(unless, u => u.Find(words) is not null)) break;
-                return (rule, new(rule.Name, string.Join(' ', words.AsSpan(start, length).ToArray()), rule.Confidence, rule.Why ?? "decided by a person"));
+                // Phrases stand in the order of their rules.
+                if (candidate >= best) return;
+                if (phrase.Find(words) is not { } found || Array.Exists(entries[candidate].Unless, u => u.Find(words) is not null)) continue;
+                (best, at) = (candidate, found);
+                return;
             }
         }
-
-        return (null, words.Length == 0 ? NoRule with { Why = "no letters or digits" } : NoRule);
     }
 
     private TitleClassification Undecided(string title, string rule, string why, string[]? words = null)
@@ -87,27 +100,21 @@ internal sealed class TitleMatcher
         return new() { Title = title, Level = TitleLevel.Unknown, LevelBy = new(rule, words is null ? string.Empty : string.Join(' ', words), TitleConfidence.None, why), Department = department?.Department, DepartmentBy = by };
     }
 
-    /// <summary>Returns the rules to look at by a word of the title; under the empty word those to look at always.</summary>
-    private static Dictionary<string, List<int>> Index(Entry[] entries)
+    /// <summary>Returns the phrases by their first word, in the order of their rules; under the empty word those whose first word is not a plain one.</summary>
+    private static Dictionary<string, List<(int Rule, TitlePhrase Phrase)>> Index(Entry[] entries)
     {
-        var index = new Dictionary<string, List<int>>(StringComparer.Ordinal) { [string.Empty] = [] };
+        var index = new Dictionary<string, List<(int Rule, TitlePhrase Phrase)>>(StringComparer.Ordinal) { [string.Empty] = [] };
         for (var i = 0; i < entries.Length; i++)
         {
-            foreach (var first in entries[i].Phrases.Select(p => p.First ?? string.Empty).Distinct())
+            foreach (var phrase in entries[i].Rule.Phrases.Select(p => new TitlePhrase(p)))
             {
-                if (index.TryGetValue(first, out var rules)) rules.Add(i);
-                else index[first] = [i];
+                if (index.TryGetValue(phrase.First ?? string.Empty, out var phrases)) phrases.Add((i, phrase));
+                else index[phrase.First!] = [(i, phrase)];
             }
         }
 
         return index;
     }
 
-    private sealed record Entry(TitleRule Rule, TitlePhrase[] Phrases, TitlePhrase[] Unless)
-    {
-        public Entry(TitleRule rule)
-            : this(rule, [.. rule.Phrases.Select(p => new TitlePhrase(p))], [.. rule.Unless.Select(p => new TitlePhrase(p))])
-        {
-        }
-    }
+    private sealed record Entry(TitleRule Rule, TitlePhrase[] Unless);
 }

@@ -4,18 +4,18 @@ namespace Segmentation.Standardize;
 internal sealed class TitlePhrase
 {
     private const string Gap = "...";
-    private readonly string[] tokens;
+    private readonly (string Text, Kind Kind)[] tokens;
 
     /// <summary>Returns a phrase as <see cref="TitleRule.Phrases"/> describes it.</summary>
     public TitlePhrase(string phrase)
     {
         // The stars and gaps would fall to the same knife as the title's punctuation, so each token is folded alone.
-        tokens = [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Token)];
-        First = tokens.Length > 0 && IsPlain(tokens[0]) ? tokens[0] : null;
+        tokens = [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Token).Select(Parsed)];
+        First = tokens is [(var first, Kind.Word), ..] ? first : null;
     }
 
     /// <summary>Gets whether the phrase says anything: begins and ends with a word.</summary>
-    public bool IsUsable => tokens.Length > 0 && tokens[0] != Gap && tokens[^1] != Gap && tokens.All(t => t.Any(char.IsLetterOrDigit) || t == Gap);
+    public bool IsUsable => tokens.Length > 0 && tokens[0].Kind != Kind.Gap && tokens[^1].Kind != Kind.Gap && tokens.All(t => t.Kind == Kind.Gap || t.Text.Length > 0);
 
     /// <summary>Gets the first word, by which the phrase is looked up; null where it is not a plain one.</summary>
     public string? First { get; }
@@ -35,7 +35,7 @@ internal sealed class TitlePhrase
     {
         for (; token < tokens.Length; token++, at++)
         {
-            if (tokens[token] == Gap)
+            if (tokens[token].Kind == Kind.Gap)
             {
                 for (var next = at; next < words.Length; next++)
                 {
@@ -51,14 +51,22 @@ internal sealed class TitlePhrase
         return at;
     }
 
-    private static bool Fits(string word, string token) => token switch
+    private static bool Fits(string word, (string Text, Kind Kind) token) => token.Kind switch
     {
-        ['*', .. var end] => word.EndsWith(end, StringComparison.Ordinal),
-        [.. var start, '*'] => word.StartsWith(start, StringComparison.Ordinal),
-        _ => word == token,
+        Kind.Inside => word.Contains(token.Text, StringComparison.Ordinal),
+        Kind.End => word.EndsWith(token.Text, StringComparison.Ordinal),
+        Kind.Start => word.StartsWith(token.Text, StringComparison.Ordinal),
+        _ => word == token.Text,
     };
 
-    private static bool IsPlain(string token) => token != Gap && token[0] != '*' && token[^1] != '*';
+    private static (string Text, Kind Kind) Parsed(string token) => token switch
+    {
+        Gap => (string.Empty, Kind.Gap),
+        ['*', .. var inside, '*'] => (inside, Kind.Inside),
+        ['*', .. var end] => (end, Kind.End),
+        [.. var start, '*'] => (start, Kind.Start),
+        _ => (token, Kind.Word),
+    };
 
     private static IEnumerable<string> Token(string written)
     {
@@ -68,5 +76,14 @@ internal sealed class TitlePhrase
         if (written[0] == '*') words[0] = "*" + words[0];
         if (written[^1] == '*') words[^1] += "*";
         return words;
+    }
+
+    private enum Kind
+    {
+        Word,
+        Start,
+        End,
+        Inside,
+        Gap,
     }
 }

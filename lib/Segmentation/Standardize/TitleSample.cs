@@ -77,7 +77,7 @@ public sealed record TitleSample : Result
             var contacts = (table[ContactsHeader] as NumberColumn)?.Values[row] ?? double.NaN;
             if (!(contacts >= 1 && contacts <= int.MaxValue && contacts == Math.Floor(contacts)))
                 throw new WorkspaceException("a number of contacts is none", $"'{table[ContactsHeader].Raw(row)}'", "a whole number of 1 or more", "Leave the column as the sample wrote it.", file, row + 2, 1);
-            titles.Add(new(Unguarded(table.Text(TitleHeader)[row]!), (int)contacts, level, string.IsNullOrWhiteSpace(departments?[row]) ? null : departments[row]!.Trim()));
+            titles.Add(new(TableCsv.Read(table.Text(TitleHeader)[row]!), (int)contacts, level, string.IsNullOrWhiteSpace(departments?[row]) ? null : departments[row]!.Trim()));
         }
 
         return new TitleSample { Titles = titles.ToImmutable() };
@@ -90,7 +90,4 @@ public sealed record TitleSample : Result
         Column.Of(ContactsHeader, Titles.Select(t => t.Contacts)),
         Column.Of(LevelHeader, Titles.Select(t => t.Level is { } level ? TitleLevelName.Of(level) : null)),
         Column.Of(DepartmentHeader, Titles.Select(t => t.Department)));
-
-    /// <summary>Takes off the apostrophe that keeps a spreadsheet from running a cell.</summary>
-    private static string Unguarded(string cell) => cell is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r' or '\'', ..] ? cell[1..] : cell;
 }
