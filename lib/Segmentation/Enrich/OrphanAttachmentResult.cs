@@ -79,7 +79,7 @@ public sealed record OrphanAttachmentResult : Result
     {
         if (ShareBefore is not { } before || ShareAfter is not { } after) return "There are no contacts.";
         var said = Invariant($"{after:0.0%} of contacts have a company, {before:0.0%} before; the limit of above {Limit:0.#%} is {(MeetsLimit ? "met" : "not met")}");
-        return MeetsLimit ? $"{said}." : Invariant($"{said}: {Missing:#,0} more contacts would have to be attached, and no email domain says where; the list says why for each.");
+        return MeetsLimit ? $"{said}." : Invariant($"{said}: {Missing:#,0} more {(Missing == 1 ? "contact" : "contacts")} would have to be attached, and no email domain says where; the list says why for each.");
     }
 
     // "domain of 2 accounts" and "domain of 3 accounts" are one reason.

@@ -28,7 +28,7 @@ public sealed class OrphanAttachmentTests
         // 9 of 10 is 90%, which is not above 90%: one more is missing.
         var result = Run(string.Concat(Enumerable.Range(1, 9).Select(i => $"{i},A,X,a{i}@acme.example,,Lead\n")) + "10,B,X,b@gmail.com,,Lead\n");
         Assert.Equal((.0, .9, false, 1), (result.ShareBefore!.Value, result.ShareAfter!.Value, result.MeetsLimit, result.Missing));
-        Assert.Equal("90.0% of contacts have a company, 0.0% before; the limit of above 90% is not met: 1 more contacts would have to be attached, and no email domain says where; the list says why for each.", result.Verdict());
+        Assert.Equal("90.0% of contacts have a company, 0.0% before; the limit of above 90% is not met: 1 more contact would have to be attached, and no email domain says where; the list says why for each.", result.Verdict());
     }
 
     [Fact]
