@@ -37,9 +37,7 @@ public sealed record SeenValues : Result
             if (csv.FieldCount != 2) throw Error("has a line that cannot be read", $"{csv.FieldCount} values", "a role and a value", line);
             var role = SnakeName.Parse<Role>(csv.GetString(0)) ?? throw Error("names no role", $"'{csv.GetString(0)}'", $"a role such as {SnakeName.Of(Role.Industry)}", line);
             if (!roles.TryGetValue(role, out var values)) roles[role] = values = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
-            // A cell that would start a formula is written behind an apostrophe.
-            var value = csv.GetString(1);
-            values.Add(value.StartsWith('\'') ? value[1..] : value);
+            values.Add(TableCsv.Read(csv.GetString(1)));
         }
 
         return new SeenValues { Roles = roles.ToImmutableSortedDictionary(r => r.Key, r => r.Value.ToImmutable()) };
