@@ -29,7 +29,7 @@ internal sealed record PicklistFieldMap(Export Export, TextColumn Column, Role R
         var table = SnakeName.Of(export.Kind);
         ImmutableArray<PicklistProposal> proposals = [.. outcomes.Select(o => new PicklistProposal(
             table, column.Name, role, o.Value, o.Target, o.Method, o.Score, o.Status, rows[codeOf[o.Value]].Length,
-            o.Status == PicklistStatus.Canonical ? null : arr.Of(export, rows[codeOf[o.Value]]), o.Candidates, lastRun is null ? null : !seen!.Contains(o.Value)))];
+            o.Status == PicklistStatus.Canonical ? null : ArrOf(export, arr, rows[codeOf[o.Value]]), o.Candidates, lastRun is null ? null : !seen!.Contains(o.Value)))];
 
         var moved = proposals.Where(p => p.Status == PicklistStatus.Applied).ToArray();
         var waiting = proposals.Where(p => p.Status == PicklistStatus.Waiting).ToArray();
@@ -38,15 +38,28 @@ internal sealed record PicklistFieldMap(Export Export, TextColumn Column, Role R
         {
             int[] now = codeOf.TryGetValue(target, out var code) ? rows[code].ToArray() : [];
             var joins = rows.Of(moved.Where(p => p.Target == target).Select(p => codeOf[p.Value]));
-            return new PicklistEffect(target, now.Length, arr.Of(export, now), joins.Length, arr.Of(export, joins), waiting.Where(p => p.Target == target).Sum(p => p.Records));
+            return new PicklistEffect(target, now.Length, ArrOf(export, arr, now), joins.Length, ArrOf(export, arr, joins), waiting.Where(p => p.Target == target).Sum(p => p.Records));
         }).OrderByDescending(e => e.Moved).ThenBy(e => e.Value, StringComparer.Ordinal);
         var field = new PicklistField(
             table, column.Name, role, list.Source, column.Length - column.NullCount, codeOf.Count,
             final.Select(p => p.Status == PicklistStatus.Applied ? p.Target : p.Value).Distinct().Count(),
-            moved.Sum(p => p.Records), arr.Of(export, rows.Of(moved.Select(p => codeOf[p.Value]))), waiting.Sum(p => p.Records),
+            moved.Sum(p => p.Records), ArrOf(export, arr, rows.Of(moved.Select(p => codeOf[p.Value]))), waiting.Sum(p => p.Records),
             proposals.Where(p => p.Status == PicklistStatus.Unmapped).Sum(p => p.Records), lastRun is null ? null : final.Count(p => p.IsUnseen == true),
             [.. effect], Math.Max(0, codeOf.Count - options.ComparedValues));
         return new PicklistFieldMap(export, column, role, field, proposals);
+    }
+
+    /// <summary>Returns the ARR behind distinct rows. An account is its own row: nothing has to be kept from counting twice.</summary>
+    private static double? ArrOf(Export export, ArrAtStake arr, ReadOnlySpan<int> rows)
+    {
+        if (arr.AccountArr is not { } amounts || arr.AccountOfRow(export) is not { Length: 0 }) return arr.Of(export, rows);
+        var sum = 0.0;
+        foreach (var row in rows)
+        {
+            if (amounts.Values[row] > 0) sum += amounts.Values[row];
+        }
+
+        return sum;
     }
 
     /// <summary>Returns the column with each value replaced by its target.</summary>
