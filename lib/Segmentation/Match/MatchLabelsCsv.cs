@@ -19,7 +19,7 @@ internal static class MatchLabelsCsv
         var entities = ImmutableArray.CreateBuilder<(string, string?)>();
         string[]? header = null;
         ReadOnlyMemory<byte> body = text.AsSpan().StartsWith("\uFEFF"u8) ? text.AsMemory("\uFEFF"u8.Length) : text;
-        using var csv = CsvReader.Create(body.ToArray(), new CsvReaderOptions { HasHeader = false, Separator = ',', SkipEmptyLines = true });
+        using var csv = CsvReader.Create(body.ToArray(), new CsvReaderOptions { HasHeader = false, Separator = ',', SkipEmptyLines = true, TrackLineNumbers = true });
         while (csv.Read())
         {
             var line = (int)csv.LineNumber;
