@@ -73,6 +73,7 @@ internal sealed class CandidateRecords
         return missing;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Same(ref int left, ref int right, int at)
     {
         var (a, b) = (Vector256.LoadUnsafe(ref left, (nuint)at), Vector256.LoadUnsafe(ref right, (nuint)at));
