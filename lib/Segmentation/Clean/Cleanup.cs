@@ -25,6 +25,7 @@ public static class Cleanup
         ArgumentNullException.ThrowIfNull(workspace);
         decisions ??= CleanupDecisions.Empty;
         options ??= CleanupOptions.Default;
+        var enrichment = options.Enrichment with { Picklists = decisions.Picklists };
         var chain = new Chain(workspace);
         var (accounts, contacts) = (workspace.Find(EntityKind.Accounts), workspace.Find(EntityKind.Contacts));
         string? noAccounts = accounts is null ? "no file holds accounts" : null;
@@ -32,8 +33,8 @@ public static class Cleanup
         var noProviders = workspace.Find(EntityKind.Enrichment) is null ? "no file of a provider" : null;
         var noOrphans = noAccounts ?? noContacts ?? (accounts!.Find(Role.AccountId) is null ? "the accounts have no identifier to point at" : null);
 
-        var accountEnrichment = chain.Run("enrich accounts", noAccounts ?? noProviders, w => AccountEnrichment.Run(w, decisions.Enrichment, options.Enrichment), r => (r.Workspace, r.Changes));
-        var contactEnrichment = chain.Run("enrich contacts", noContacts ?? noProviders, w => ContactEnrichment.Run(w, decisions.Enrichment, options.Enrichment), r => (r.Workspace, r.Changes));
+        var accountEnrichment = chain.Run("enrich accounts", noAccounts ?? noProviders, w => AccountEnrichment.Run(w, decisions.Enrichment, enrichment), r => (r.Workspace, r.Changes));
+        var contactEnrichment = chain.Run("enrich contacts", noContacts ?? noProviders, w => ContactEnrichment.Run(w, decisions.Enrichment, enrichment), r => (r.Workspace, r.Changes));
         var orphans = chain.Run("attach orphan contacts", noOrphans, OrphanAttachment.Run, r => (r.Workspace, r.Changes));
 
         var picklists = chain.Run("standardise picklists", null, w => PicklistStandardization.Apply(w, decisions.Picklists, options.Picklists, decisions.Values), r => (r.Workspace, r.Changes))!;

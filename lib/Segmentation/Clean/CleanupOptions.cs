@@ -11,7 +11,7 @@ public sealed record CleanupOptions
     /// <summary>Gets the defaults.</summary>
     public static CleanupOptions Default { get; } = new();
 
-    /// <summary>Gets the options of the two enrichments. Default: <see cref="EnrichmentOptions.Default"/>.</summary>
+    /// <summary>Gets the options of the two enrichments; the picklist decisions are those of the clean-up, whatever it says. Default: <see cref="EnrichmentOptions.Default"/>.</summary>
     public EnrichmentOptions Enrichment { get; init; } = EnrichmentOptions.Default;
 
     /// <summary>Gets the options of the picklists. Default: <see cref="PicklistOptions.Default"/>.</summary>
