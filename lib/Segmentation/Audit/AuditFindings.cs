@@ -45,9 +45,11 @@ public sealed record AuditFindings : Result
     /// <summary>Returns the findings as they may be shown under the options' mask.</summary>
     internal AuditFindings Under(RenderOptions options) => !options.Mask ? this : this with { Items = [.. Items.Select(f => f.Under(options))] };
 
-    internal static AuditFindings Of(IEnumerable<AuditSection> sections) => new()
+    internal static AuditFindings Of(IEnumerable<AuditSection> sections) => Of(sections.SelectMany(s => s.Findings));
+
+    internal static AuditFindings Of(IEnumerable<Finding> findings) => new()
     {
         // OrderBy is stable: equals stay in the order of the checks.
-        Items = [.. sections.SelectMany(s => s.Findings).OrderByDescending(f => f.Severity).ThenByDescending(f => f.ArrAtStake ?? double.NegativeInfinity)],
+        Items = [.. findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.ArrAtStake ?? double.NegativeInfinity)],
     };
 }

@@ -28,7 +28,7 @@ internal static class FigureJson
         return new JsonObject
         {
             ["data"] = new JsonArray([.. traces.Select(t => WriteTrace(t, options))]),
-            ["layout"] = WriteLayout(layout, traces.Any(t => t.Type == "bar"), figure.TitleFor(options), note.Show(options), options),
+            ["layout"] = WriteLayout(layout, traces, figure.TitleFor(options), note.Show(options), options),
         };
     }
 
@@ -62,7 +62,7 @@ internal static class FigureJson
         return added;
     }
 
-    private static JsonObject WriteLayout(FigureLayout layout, bool bars, string title, string subtitle, RenderOptions options)
+    private static JsonObject WriteLayout(FigureLayout layout, Trace[] traces, string title, string subtitle, RenderOptions options)
     {
         // Title and subtitle are one text of our own lines, so that we know the room they take: Plotly does not wrap.
         var (main, sub) = (PlotlyText.Wrap(title, FigureStyle.TitleWidth), PlotlyText.Wrap(subtitle, FigureStyle.SubtitleWidth));
@@ -74,10 +74,16 @@ internal static class FigureJson
             ["height"] = layout.Height + top,
             ["autosize"] = true,
             ["showlegend"] = layout.ShowLegend,
-            ["xaxis"] = WriteAxis(layout.X, options),
-            ["yaxis"] = WriteAxis(layout.Y, options),
             ["margin"] = new JsonObject { ["r"] = layout.RightMargin, ["t"] = top },
         };
+        // Plotly takes axes for an error where no trace has any.
+        if (!Array.Exists(traces, t => t.Type == "sankey"))
+        {
+            json["xaxis"] = WriteAxis(layout.X, options);
+            json["yaxis"] = WriteAxis(layout.Y, options);
+        }
+
+        var bars = Array.Exists(traces, t => t.Type == "bar");
         if (bars) json["bargap"] = layout.BarGap;
         if (bars && layout.Stacked) json["barmode"] = "stack";
         var shapes = layout.Bands.Select(BandShape).Concat(layout.Limits.Select(LimitShape)).ToArray();

@@ -61,6 +61,9 @@ public sealed record BeforeAfter : Result
     /// <param name="section">The section's name.</param>
     public BeforeAfter Of(string section) => this with { Figures = [.. Figures.Where(f => f.Section == section)] };
 
+    /// <summary>Returns the figures of records that are held against a limit and were known before the clean-up too: what a meeting asks about.</summary>
+    public BeforeAfter AgainstLimits() => this with { Figures = [.. Figures.Where(f => f is { Limit: not null, Before: { Share: not null, Records: not null }, After.Share: not null })] };
+
     /// <inheritdoc/>
     public override string ToHtml(RenderOptions options) => $"<p>{WebUtility.HtmlEncode(Summary())}</p>{base.ToHtml(options)}";
 

@@ -62,7 +62,7 @@ public sealed record CleanFolder : Result
     public override Table ToTable() => new(
         "clean folder",
         Column.Of("file", Files.Select(f => f.File)),
-        Column.Of("holds", Files.Select(f => f.Kind.ToString().ToLowerInvariant())),
+        Column.Of("holds", Files.Select(f => SnakeName.Words(f.Kind))),
         Column.Of("rows", Files.Select(f => f.Rows)),
         Column.Of("columns", Files.Select(f => f.Columns)),
         Column.Of("cells neutralised", Files.Select(f => f.Neutralised)));

@@ -12,7 +12,8 @@ namespace Segmentation.Clean;
 public static class Cleanup
 {
     /// <summary>
-    /// Enriches accounts, enriches contacts and attaches orphans, standardises (picklists, titles, names, emails, domains and phones), finds the duplicate accounts and contacts, and merges them.
+    /// Enriches accounts, enriches contacts and attaches orphans, standardises (currencies, picklists, countries, titles, names, emails, domains and phones), finds the duplicate accounts and contacts, merges them, and puts
+    /// the accounts into size bands and ARR tiers.
     /// </summary>
     /// <param name="workspace">The exports. Nothing needs to be there: a step without anything to work on says so and changes nothing.</param>
     /// <param name="decisions">What a person decided, and what the last run remembers. Default: nothing.</param>
@@ -37,7 +38,9 @@ public static class Cleanup
         var contactEnrichment = chain.Run("enrich contacts", noContacts ?? noProviders, w => ContactEnrichment.Run(w, decisions.Enrichment, enrichment), r => (r.Workspace, r.Changes));
         var orphans = chain.Run("attach orphan contacts", noOrphans, OrphanAttachment.Run, r => (r.Workspace, r.Changes));
 
+        var currency = chain.Run("standardise currencies", null, w => CurrencyStandardization.Apply(w, options.Currency), r => (r.Workspace, r.Changes))!;
         var picklists = chain.Run("standardise picklists", null, w => PicklistStandardization.Apply(w, decisions.Picklists, options.Picklists, decisions.Values), r => (r.Workspace, r.Changes))!;
+        var countries = chain.Run("standardise countries, states, regions", null, w => CountryStandardization.Apply(w, options.Countries), r => (r.Workspace, r.Changes))!;
         var titles = chain.Run("standardise titles", noContacts, w => TitleStandardization.Apply(w, decisions.Titles, options.Titles), r => (r.Workspace, r.Changes));
         var identity = chain.Run("standardise names, emails, domains, phones", accounts is null && contacts is null ? "no file holds accounts or contacts" : null,
             w => IdentityStandardization.Apply(w, options.Identity), r => (r.Workspace, r.Changes));
@@ -49,6 +52,9 @@ public static class Cleanup
         var merge = chain.Run("merge", accounts is null && contacts is null ? "no file holds accounts or contacts" : null,
             w => MergePlan.Of(w, accountMatch?.Entities, contactMatch?.Entities, decisions.Survivorship).Apply(), r => (r.Workspace, r.Changes));
 
+        // Bands come last: ARR of merged accounts is added up first.
+        var bands = chain.Run("size bands and ARR tiers", noAccounts, w => BandStandardization.Apply(w, options.Bands), r => (r.Workspace, r.Changes));
+
         return new CleanupResult
         {
             Before = workspace,
@@ -59,12 +65,15 @@ public static class Cleanup
             AccountEnrichment = accountEnrichment,
             ContactEnrichment = contactEnrichment,
             Orphans = orphans,
+            Currency = currency,
             Picklists = picklists,
+            Countries = countries,
             Titles = titles,
             Identity = identity,
             AccountMatch = accountMatch,
             ContactMatch = contactMatch,
             Merge = merge,
+            Bands = bands,
             Next = decisions with { Entities = contactMatch?.Memory ?? memory, Values = picklists.Proposals.Seen },
         };
     }

@@ -14,6 +14,15 @@ public sealed record CleanupOptions
     /// <summary>Gets the options of the two enrichments; the picklist decisions are those of the clean-up, whatever it says. Default: <see cref="EnrichmentOptions.Default"/>.</summary>
     public EnrichmentOptions Enrichment { get; init; } = EnrichmentOptions.Default;
 
+    /// <summary>Gets the options of the currencies. Default: <see cref="CurrencyOptions.Default"/>.</summary>
+    public CurrencyOptions Currency { get; init; } = CurrencyOptions.Default;
+
+    /// <summary>Gets the options of countries, states and regions. Default: <see cref="CountryOptions.Default"/>.</summary>
+    public CountryOptions Countries { get; init; } = CountryOptions.Default;
+
+    /// <summary>Gets the size bands and ARR tiers. Default: <see cref="BandOptions.Default"/>.</summary>
+    public BandOptions Bands { get; init; } = BandOptions.Default;
+
     /// <summary>Gets the options of the picklists. Default: <see cref="PicklistOptions.Default"/>.</summary>
     public PicklistOptions Picklists { get; init; } = PicklistOptions.Default;
 

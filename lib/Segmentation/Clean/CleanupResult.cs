@@ -41,8 +41,14 @@ public sealed record CleanupResult : Result
     /// <summary>Gets the orphan contacts attached; null where there was nothing to attach them to.</summary>
     public required OrphanAttachmentResult? Orphans { get; init; }
 
+    /// <summary>Gets the currencies brought to ISO codes.</summary>
+    public required CurrencyResult Currency { get; init; }
+
     /// <summary>Gets the picklists brought to their lists.</summary>
     public required PicklistResult Picklists { get; init; }
+
+    /// <summary>Gets countries, states and regions.</summary>
+    public required CountryResult Countries { get; init; }
 
     /// <summary>Gets the job titles read; null without contacts.</summary>
     public required TitleStandardizationResult? Titles { get; init; }
@@ -58,6 +64,9 @@ public sealed record CleanupResult : Result
 
     /// <summary>Gets the merge; null without accounts and contacts.</summary>
     public required MergeResult? Merge { get; init; }
+
+    /// <summary>Gets the size bands and ARR tiers of the clean accounts; null without accounts.</summary>
+    public required BandResult? Bands { get; init; }
 
     /// <summary>Gets every change of every step, in the order they were made.</summary>
     public ImmutableArray<TableChange> Changes => [.. Steps.SelectMany(s => s.Changes)];

@@ -59,7 +59,7 @@ internal sealed class QualityFigures
             bool? met = row.Verdict is CompletenessVerdict.NoRecords ? null : row.Verdict is CompletenessVerdict.Met;
             Add("completeness", table, $"{row.Field}: populated", null, null, new(row.Column is null ? null : row.PopulatedShare, row.Populated, null, null));
             Add("completeness", table, $"{row.Field}: valid", target, "at least", new(row.Column is null ? null : row.ValidShare, row.Valid, null, met));
-            if (row.ArrShare is not null) Add("completeness", table, $"{row.Field}: share of ARR on valid", target, "at least", new(row.ArrShare, null, null, row.ArrShare >= target));
+            if (row.ArrShare is not null) Add("completeness", table, $"{row.Field}: valid, by ARR", target, "at least", new(row.ArrShare, null, null, row.ArrShare >= target));
         }
     }
 

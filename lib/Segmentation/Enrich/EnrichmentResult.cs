@@ -52,6 +52,10 @@ public sealed record EnrichmentResult : Result
     /// <summary>Gets what else was noticed, one sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>Gets the field of which the providers filled most records of those they brought to the target, else of all; null where they filled nothing.</summary>
+    public Role? MostImproved => Coverage.GroupBy(c => c.Field).Select(g => (Field: g.Key, Filled: g.Sum(c => c.Step == 0 ? 0 : c.Filled), Reached: g.Any(c => c.MeetsTarget) && !g.First(c => c.Step == 0).MeetsTarget))
+        .Where(f => f.Filled > 0).OrderByDescending(f => f.Reached).ThenByDescending(f => f.Filled).Select(f => (Role?)f.Field).FirstOrDefault();
+
     /// <summary>Gets what all providers cost together; null where no price is known.</summary>
     public double? TotalCost => Providers.Any(p => p.Cost is not null) ? Providers.Sum(p => p.Cost ?? 0) : null;
 
@@ -154,7 +158,7 @@ public sealed record EnrichmentResult : Result
     {
         yield return Invariant($"{Filled.Length:#,0} values filled; {Conflicts.Length:#,0} values of the CRM contradicted by a provider, {Conflicts.Count(c => c.Accepted):#,0} of these replaced as decided; {LeftOver.RowCount:#,0} records still lack a field.");
         yield return Invariant($"Numbers conflict where they differ by more than {Options.Tolerance:0.#%} of the larger.");
-        if (TotalCost is { } cost) yield return Invariant($"All providers together cost {(Currency is null ? string.Empty : $"{Currency} ")}{cost:#,0.##}.");
+        if (TotalCost is { } cost) yield return Invariant($"All providers together cost {(Currency is null ? string.Empty : $"{Currency} ")}{cost:#,0.00}.");
         foreach (var note in Notes) yield return note;
     }
 }

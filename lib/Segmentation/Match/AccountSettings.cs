@@ -70,6 +70,7 @@ internal static class AccountSettings
             new("same name and postcode", [Name, Postcode]),
             new("same domain and postcode", [Domain, Postcode]),
         ],
+        Lookalike = [new("same name", [Name]), new("same domain", [Domain])],
         Training =
         [
             new("same name", [Name]),

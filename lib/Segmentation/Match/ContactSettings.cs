@@ -86,6 +86,7 @@ internal static class ContactSettings
             new("same name and account", [First, Last, Account]),
             new("same name and company", [First, Last, Company]),
         ],
+        Lookalike = [new("same email", [Email]), new("same name and account", [First, Last, Account])],
         Training =
         [
             new("same email", [Email]),

@@ -41,7 +41,7 @@ public sealed record MatchModel : Result
         "training",
         Column.Of("rule", Runs.Select(r => r.Rule.Name)),
         Column.Of("pairs", Runs.Select(r => (double)r.Pairs), NumberFormat.Count),
-        Column.Of("expected matches", Runs.Select(r => r.Matches)),
+        Column.Of("expected matches", Runs.Select(r => Math.Round(r.Matches, 1))),
         Column.Of("share", Runs.Select(r => r.Pairs == 0 ? (double?)null : r.Matches / r.Pairs), NumberFormat.Share),
         Column.Of("rounds", Runs.Select(r => r.Rounds)),
         Column.Of("settled", Runs.Select(r => r.Rounds == 0 ? (bool?)null : r.Converged)),
@@ -65,7 +65,7 @@ public sealed record MatchModel : Result
             Column.Of("m", levels.Select(l => Parameters.M[l.Index][l.Level - 1]), NumberFormat.Score),
             Column.Of("u", levels.Select(l => Parameters.U[l.Index][l.Level - 1])),
             Column.Of("weight", levels.Select(l => Parameters.Weight(l.Index, l.Level)), NumberFormat.Score),
-            Column.Of("likely matches", levels.Select(l => MatchLevels[l.Index][l.Level - 1])),
+            Column.Of("likely matches", levels.Select(l => Math.Round(MatchLevels[l.Index][l.Level - 1], 1))),
             Column.Of("random pairs", levels.Select(l => RandomLevels[l.Index][l.Level - 1]), NumberFormat.Count));
     }
 }

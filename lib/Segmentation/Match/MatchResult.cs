@@ -73,6 +73,26 @@ public sealed record MatchResult : Result
     /// including their threshold that nothing joined, forbids or has decided. The most likely first.</summary>
     public MatchReview Review => MatchReview.Of(Model, Pairs, Clusters, decisions, guard);
 
+    /// <summary>Gets the pairs that agree on a rule by name or domain and are two records all the same: those that a person would ask about first.</summary>
+    public Lookalikes Lookalikes => Lookalikes.Of(Model, Clusters, guard);
+
+    /// <summary>Gets the breakdown of the pair that was joined with the least weight: the closest call. Null where nothing was joined by weight.</summary>
+    public PairExplanation? ClosestJoin
+    {
+        get
+        {
+            var bound = MatchParameters.WeightOf(Settings.Threshold);
+            var closest = -1;
+            for (var i = 0; i < Pairs.Weight.Length; i++)
+            {
+                if (Pairs.Weight[i] < bound || Clusters.Group[Pairs.Left[i]] != Clusters.Group[Pairs.Right[i]]) continue;
+                if (closest < 0 || Pairs.Weight[i] < Pairs.Weight[closest]) closest = i;
+            }
+
+            return closest < 0 ? null : Model.Explain(Pairs.Left[closest], Pairs.Right[closest]);
+        }
+    }
+
     /// <summary>Gets what a reader must know: records left out, what could not be learnt, blocks too large, one sentence each.</summary>
     public ImmutableArray<string> Notes =>
     [

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Segmentation.Tables;
 
 namespace Segmentation.Match;
@@ -22,8 +21,8 @@ public sealed record MatchReview : Result
         Column.Of("weight", Pairs.Select(p => p.Weight), NumberFormat.Score),
         Column.Of("left is", Pairs.Select(p => Values(p, e => e.Left))).AsPersonal(),
         Column.Of("right is", Pairs.Select(p => Values(p, e => e.Right))).AsPersonal(),
-        Column.Of("for", Pairs.Select(p => Levels(p, w => w > 0))),
-        Column.Of("against", Pairs.Select(p => Levels(p, w => w < 0))));
+        Column.Of("for", Pairs.Select(p => p.Levels(w => w > 0))),
+        Column.Of("against", Pairs.Select(p => p.Levels(w => w < 0))));
 
     internal static MatchReview Of(MatchModel model, ScoredPairs pairs, ClustersResult clusters, MatchDecisions decisions, HierarchyGuard guard)
     {
@@ -47,14 +46,4 @@ public sealed record MatchReview : Result
     }
 
     private static string Values(PairExplanation pair, Func<PairEvidence, string?> side) => string.Join(", ", pair.Evidence.Select(side).OfType<string>());
-
-    private static string? Levels(PairExplanation pair, Func<double, bool> counts)
-    {
-        string[] levels =
-        [
-            .. pair.Evidence.Where(e => counts(Math.Round(e.Total, 1))).OrderByDescending(e => Math.Abs(e.Total))
-                .Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Comparison.Name}: {e.Comparison.NameOf(e.Level)} ({e.Total:+0.0;-0.0;0.0})")),
-        ];
-        return levels.Length == 0 ? null : string.Join(", ", levels);
-    }
 }

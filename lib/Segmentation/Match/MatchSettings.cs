@@ -25,6 +25,9 @@ public sealed record MatchSettings
     /// so every comparison needs a rule that does not decide it. Default: those of <see cref="Blocking"/>.</summary>
     public ImmutableArray<BlockingRule> Training { get => field.IsDefault ? Blocking : field; init; }
 
+    /// <summary>Gets the rules whose pairs a person would take for one; those that are not joined are listed with the reason. Default none.</summary>
+    public ImmutableArray<BlockingRule> Lookalike { get; init; } = [];
+
     /// <summary>Gets the share of the true pairs that <see cref="Deterministic"/> is taken to find, in (0, 1]. Default 0.7.</summary>
     public double DeterministicRecall { get; init; } = 0.7;
 

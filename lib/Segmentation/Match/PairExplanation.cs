@@ -82,4 +82,15 @@ public sealed record PairExplanation : Result
         ];
         return parts.Length == 0 ? nothing : $"{lead} {string.Join(", ", parts)}";
     }
+
+    /// <summary>Returns the levels whose weight counts, the heaviest first, in words; null where there is none.</summary>
+    internal string? Levels(Func<double, bool> counts)
+    {
+        string[] levels =
+        [
+            .. Evidence.Where(e => counts(Math.Round(e.Total, 1))).OrderByDescending(e => Math.Abs(e.Total))
+                .Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Comparison.Name}: {e.Comparison.NameOf(e.Level)} ({e.Total:+0.0;-0.0;0.0})")),
+        ];
+        return levels.Length == 0 ? null : string.Join(", ", levels);
+    }
 }

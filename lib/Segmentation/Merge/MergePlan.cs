@@ -16,7 +16,7 @@ public sealed record MergePlan : Result
     {
         (Workspace, Rules, AccountGroups, ContactGroups) = (workspace, rules, accounts, contacts);
         Exports = [.. workspace.Exports.Select(e => new MergedExport(workspace, e, accounts, contacts, rules))];
-        Findings = MergeFindings.Of(this);
+        Findings = AuditFindings.Of(MergeFindings.Of(this));
     }
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed record MergePlan : Result
     public SurvivorshipRules Rules { get; }
 
     /// <summary>Gets what a person should know before the merge: ARR that may be counted twice, months that stand twice, parents taken away, groups left out.</summary>
-    public ImmutableArray<Finding> Findings { get; }
+    public AuditFindings Findings { get; }
 
     /// <summary>Gets one row a group: its entity, the record that stays and the rule that chose it, the records that go, the fields that change on it, ARR before and after.</summary>
     public Table Preview => MergeTables.Preview(this);

@@ -33,7 +33,7 @@ public sealed record MergeResult : Result
     public Table IdMap => Plan.IdMap;
 
     /// <summary>Gets what a person should know about the merge.</summary>
-    public ImmutableArray<Finding> Findings => Plan.Findings;
+    public AuditFindings Findings => Plan.Findings;
 
     /// <summary>Gets what changed in each export, aligned with those of the workspace; null where nothing did.</summary>
     private ImmutableArray<TableChange?> ChangesByExport { get; }

@@ -88,7 +88,7 @@ public sealed record TitleStandardizationResult : Result
             Column.Of("titles", levels.Select(l => l.Titles.Length).Append(0)),
             Column.Of("contacts", levels.Select(l => l.Titles.Sum(t => t.Contacts)).Append(WithoutTitle)),
             Column.Of("share", levels.Select(l => l.Titles.Sum(t => t.Contacts)).Append(WithoutTitle).Select(c => Contacts == 0 ? (double?)null : (double)c / Contacts), NumberFormat.Share),
-            Column.Of("confidence", levels.Select(l => Mean(l.Titles)).Append(null)));
+            Column.Of("confidence", levels.Select(l => Mean(l.Titles)).Append(null), NumberFormat.Score));
     }
 
     /// <inheritdoc/>

@@ -114,7 +114,7 @@ internal static class AuditCases
         Groups = [.. groups.Select(g => new CompletenessGroup(EntityKind.Accounts, g.Name, g.Records, null, [g.Valid, null]))],
     };
 
-    private static string Root()
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Analysis.sln"))) folder = folder.Parent;

@@ -32,6 +32,11 @@ internal static class FigureCases
         [nameof(Chart.Orphans)] = AuditCases.Orphans,
         [nameof(Chart.Findings)] = AuditCases.Findings,
         [nameof(Chart.SegmentBalance)] = AuditCases.SegmentBalance,
+        [nameof(Chart.Coverage)] = CleanCases.Coverage,
+        [nameof(Chart.MatchWeights)] = CleanCases.MatchWeights,
+        [nameof(Chart.Explanation)] = CleanCases.Explanation,
+        [nameof(Chart.BeforeAfter)] = CleanCases.BeforeAfter,
+        [nameof(Chart.ValuesMoved)] = CleanCases.ValuesMoved,
     };
 
     private static ChartOptions Log => new() { Log = true, Unit = "USD", Source = "Export as of 2026-06-30" };

@@ -14,7 +14,10 @@ public sealed class CleanupTests(CleanedSamples samples) : IClassFixture<Cleaned
     public void Every_step_ran_on_the_samples_in_the_playbooks_order()
     {
         Assert.Equal(
-            ["enrich accounts", "enrich contacts", "attach orphan contacts", "standardise picklists", "standardise titles", "standardise names, emails, domains, phones", "find duplicate accounts", "find duplicate contacts", "merge"],
+            [
+                "enrich accounts", "enrich contacts", "attach orphan contacts", "standardise currencies", "standardise picklists", "standardise countries, states, regions", "standardise titles",
+                "standardise names, emails, domains, phones", "find duplicate accounts", "find duplicate contacts", "merge", "size bands and ARR tiers",
+            ],
             Result.Steps.Select(s => s.Name));
         Assert.All(Result.Steps, s => Assert.Null(s.Note));
     }

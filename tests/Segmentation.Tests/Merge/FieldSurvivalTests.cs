@@ -74,13 +74,13 @@ public sealed class FieldSurvivalTests
     public void A_rule_that_does_not_fit_the_column_is_said_and_the_other_rule_decides(string rule)
     {
         var plan = Plan($"columns: {{Field: {rule}}}", Column.Of("Field", ["a", "b", "c"]));
-        Assert.Equal("merge-rule-not-applied", Assert.Single(plan.Findings).Check);
+        Assert.Equal("merge-rule-not-applied", Assert.Single(plan.Findings.Items).Check);
         Assert.Equal("c", Assert.Single(MergeWorkspace.Values(plan.Apply().Workspace.Contacts.Table, "Field")));
     }
 
     [Fact]
     public void A_rule_for_a_column_that_is_nowhere_is_said() =>
-        Assert.Contains("'Feild'", Assert.Single(Plan("columns: {Feild: longest}", Column.Of("Field", ["a", "b", "c"])).Findings).Message, StringComparison.Ordinal);
+        Assert.Contains("'Feild'", Assert.Single(Plan("columns: {Feild: longest}", Column.Of("Field", ["a", "b", "c"])).Findings.Items).Message, StringComparison.Ordinal);
 
     [Fact]
     public void The_plan_names_the_record_and_the_rule_of_every_cell_and_what_is_dropped()

@@ -59,7 +59,7 @@ public sealed class MergePlanTests
         Assert.Equal("C1,C1", Line(done.Workspace.Exports[3].Table, "ContactId"));
         Assert.Equal("A1,A1", Line(done.Workspace.Exports[3].Table, "AccountId"));
         Assert.Same(users.Table, done.Workspace.Exports[4].Table);
-        Assert.Contains(done.Findings, f => f is { Check: "merge-same-period", Count: 2 });
+        Assert.Contains(done.Findings.Items, f => f is { Check: "merge-same-period", Count: 2 });
         AssertSame(contacts.Table, done.Undo().Contacts.Table);
     }
 
@@ -80,7 +80,7 @@ public sealed class MergePlanTests
         var done = Plan(accounts, "E", "E", "E3", "E4").Apply();
         Assert.Equal("A2,A3,A4", Line(done.Workspace.Accounts.Table, "AccountId"));
         Assert.Equal("A3,,A4", Line(done.Workspace.Accounts.Table, "ParentAccountId"));
-        Assert.Equal(1, Assert.Single(done.Findings, f => f.Check == "merge-own-parent").Count);
+        Assert.Equal(1, Assert.Single(done.Findings.Items, f => f.Check == "merge-own-parent").Count);
         AssertSame(accounts.Table, done.Undo().Accounts.Table);
     }
 
@@ -88,8 +88,8 @@ public sealed class MergePlanTests
     public void A_circle_of_parents_that_the_merge_closes_is_said()
     {
         var accounts = Accounts(Texts(Role.AccountId, "A1", "A2", "A3"), Texts(Role.ParentAccountId, "A3", null, "A2"));
-        Assert.Equal(1, Assert.Single(Plan(accounts, "E", "E", "E3").Findings, f => f.Check == "merge-parent-ring").Count);
-        Assert.DoesNotContain(Plan(accounts, "E1", "E2", "E3").Findings, f => f.Check == "merge-parent-ring");
+        Assert.Equal(1, Assert.Single(Plan(accounts, "E", "E", "E3").Findings.Items, f => f.Check == "merge-parent-ring").Count);
+        Assert.DoesNotContain(Plan(accounts, "E1", "E2", "E3").Findings.Items, f => f.Check == "merge-parent-ring");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class MergePlanTests
     {
         var accounts = Accounts(Texts(Role.AccountId, "A1", "A2"));
         var contacts = Contacts(Texts(Role.ContactId, "C1", "C2", "C3"), Column.Of("Partner account", ["A2", "A1", null]), Column.Of("Notes", ["A2", "called", "A3?"]));
-        var found = Assert.Single(MergePlan.Of(MergeWorkspace.Of(accounts, contacts), Entities(accounts, "E", "E"), null).Findings, f => f.Subject == "contacts.csv");
+        var found = Assert.Single(MergePlan.Of(MergeWorkspace.Of(accounts, contacts), Entities(accounts, "E", "E"), null).Findings.Items, f => f.Subject == "contacts.csv");
         Assert.Equal(("merge-reference-without-role", 1), (found.Check, found.Count));
         Assert.Contains("'Partner account'", found.Message, StringComparison.Ordinal);
     }
@@ -108,7 +108,7 @@ public sealed class MergePlanTests
         // 2 x 100 may be one contract: 100 at stake. 50 stands alone; two zeros mean nothing.
         var accounts = Accounts(Texts(Role.AccountId, "A1", "A2", "A3", "A4", "A5"), Numbers(Role.Arr, 100, 100, 50, 0, 0));
         var plan = Plan(accounts, "E", "E", "E", "F", "F");
-        var found = Assert.Single(plan.Findings, f => f.Check == "merge-same-arr");
+        var found = Assert.Single(plan.Findings.Items, f => f.Check == "merge-same-arr");
         Assert.Equal((2, 100.0), (found.Count, found.ArrAtStake));
         Assert.Equal("250,0", Line(plan.Apply().Workspace.Accounts.Table, "Arr"));
     }
@@ -143,7 +143,7 @@ public sealed class MergePlanTests
         var accounts = Accounts(Texts(Role.AccountId, null, "A2", "  "), Numbers(Role.Arr, 1, 2, 4));
         var plan = Plan(accounts, "E", "E", "E");
         Assert.Equal(0, plan.Batches.RowCount);
-        Assert.Equal(2, Assert.Single(plan.Findings, f => f.Check == "merge-accounts-without-id").Count);
+        Assert.Equal(2, Assert.Single(plan.Findings.Items, f => f.Check == "merge-accounts-without-id").Count);
         Assert.Equal(("A2", "7"), (Line(plan.Apply().Workspace.Accounts.Table, "AccountId"), Line(plan.Apply().Workspace.Accounts.Table, "Arr")));
     }
 
@@ -161,7 +161,7 @@ public sealed class MergePlanTests
     {
         var accounts = Accounts(Texts(Role.AccountId, "A1", "A2", "A1", "A4", "A5"));
         var plan = Plan(accounts, "E1", "E1", "E2", "E3", "E3");
-        Assert.Equal(2, Assert.Single(plan.Findings, f => f.Check == "merge-id-in-two-entities").Count);
+        Assert.Equal(2, Assert.Single(plan.Findings.Items, f => f.Check == "merge-id-in-two-entities").Count);
         Assert.Equal("A1,A2,A1,A4", Line(plan.Apply().Workspace.Accounts.Table, "AccountId"));
         Assert.Equal(("A1,A2,A4,A4", ",E1,E3,E3"), (Line(plan.IdMap, "surviving id"), Line(plan.IdMap, "entity")));
     }
@@ -173,7 +173,7 @@ public sealed class MergePlanTests
         var plan = Plan(accounts, "E", "E", "F", "F");
         Assert.Equal(
             "No record of 2 groups (of 2) has a date of activity or modification, so no value is the most recent: the master's comes first. What chose the master: most complete 1, smallest id 1.",
-            Assert.Single(plan.Findings).Message);
+            Assert.Single(plan.Findings.Items).Message);
         Assert.Equal("Retail,Retail", Line(plan.Apply().Workspace.Accounts.Table, "Industry"));
     }
 
@@ -198,7 +198,7 @@ public sealed class MergePlanTests
         Assert.Equal(rows, done.Workspace.Accounts.Table.RowCount);
         Assert.Equal((0, 0, 0), (done.Plan.ToTable().RowCount, done.Plan.Preview.RowCount, done.Plan.Batches.RowCount));
         Assert.Equal("entity_id", Assert.Single(Assert.Single(done.Changes).AddedColumns));
-        Assert.Empty(done.Findings);
+        Assert.Empty(done.Findings.Items);
     }
 
     [Fact]
