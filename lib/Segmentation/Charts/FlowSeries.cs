@@ -9,6 +9,6 @@ internal sealed record FlowSeries(ImmutableArray<int> Records) : Series
 {
     public override int Length => Records.Length;
 
-    // A link without a size is not drawn, and its two ends say what is left.
-    public override JsonNode? Value(int mark, bool withheld, RenderOptions options) => Piece.Withheld(Records[mark], options) ? 0 : Records[mark];
+    // A small link stays, as thin as one of a single record: which of the small counts it is cannot be read off.
+    public override JsonNode? Value(int mark, bool withheld, RenderOptions options) => Piece.Withheld(Records[mark], options) ? 1 : Records[mark];
 }

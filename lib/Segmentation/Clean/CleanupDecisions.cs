@@ -14,6 +14,7 @@ public sealed record CleanupDecisions : Result
     private const string EnrichmentFile = "enrichment.yaml";
     private const string PicklistsFile = "picklists.yaml";
     private const string TitlesFile = "titles.yaml";
+    private const string LabelsFile = "titles-labelled.csv";
     private const string MatchesFile = "matches.yaml";
     private const string SurvivorshipFile = "survivorship.yaml";
     private const string EntitiesFile = "entities.csv";
@@ -33,6 +34,9 @@ public sealed record CleanupDecisions : Result
 
     /// <summary>Gets how titles are read: <c>titles.yaml</c>.</summary>
     public TitleRules Titles { get; init; } = TitleRules.Default;
+
+    /// <summary>Gets titles that a person has labelled, against which the rules are measured: <c>titles-labelled.csv</c>; null where there are none.</summary>
+    public TitleSample? TitleLabels { get; init; }
 
     /// <summary>Gets which records are one, and which never: <c>matches.yaml</c>.</summary>
     public MatchDecisions Matches { get; init; } = MatchDecisions.Empty;
@@ -57,6 +61,7 @@ public sealed record CleanupDecisions : Result
             Enrichment = EnrichmentDecisions.Load(Path.Combine(folder, EnrichmentFile)),
             Picklists = PicklistDecisions.Load(Path.Combine(folder, PicklistsFile)),
             Titles = TitleRules.Load(Path.Combine(folder, TitlesFile)),
+            TitleLabels = Path.Combine(folder, LabelsFile) is var labels && File.Exists(labels) ? TitleSample.Read(labels) : null,
             Matches = MatchDecisions.Load(Path.Combine(folder, MatchesFile)),
             Survivorship = SurvivorshipRules.Load(Path.Combine(folder, SurvivorshipFile)),
             Entities = EntityMemory.Load(Path.Combine(folder, EntitiesFile)),
@@ -64,13 +69,14 @@ public sealed record CleanupDecisions : Result
         };
     }
 
-    /// <summary>Returns every file's text by its name; a folder of them loads back to the same decisions. Without a memory of the values there is no <c>values.csv</c>.</summary>
+    /// <summary>Returns every file's text by its name; a folder of them loads back to the same decisions. Without a memory of the values there is no <c>values.csv</c>, without labels no <c>titles-labelled.csv</c>.</summary>
     public ImmutableSortedDictionary<string, string> Write()
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         files[EnrichmentFile] = Enrichment.Write();
         files[PicklistsFile] = Picklists.Write();
         files[TitlesFile] = Titles.Write();
+        if (TitleLabels is { } labels) files[LabelsFile] = labels.ToTable().ToCsv();
         files[MatchesFile] = Matches.Write();
         files[SurvivorshipFile] = Survivorship.Write();
         files[EntitiesFile] = Entities.Write();
@@ -86,6 +92,7 @@ public sealed record CleanupDecisions : Result
             (EnrichmentFile, "providers asked", Enrichment.Providers.Length),
             (PicklistsFile, "fields with rules", Picklists.Roles.Count),
             (TitlesFile, "title rules", Titles.ToTable().RowCount),
+            (LabelsFile, "titles labelled by hand", TitleLabels?.Titles.Length ?? 0),
             (MatchesFile, "decisions about records", Matches.All.Length),
             (SurvivorshipFile, "fields with a rule of their own", Survivorship.Columns.Count + Survivorship.Roles.Count),
             (EntitiesFile, "records remembered", Entities.Rows.Length),

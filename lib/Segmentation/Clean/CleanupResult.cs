@@ -53,6 +53,9 @@ public sealed record CleanupResult : Result
     /// <summary>Gets the job titles read; null without contacts.</summary>
     public required TitleStandardizationResult? Titles { get; init; }
 
+    /// <summary>Gets how often the title rules are right on the titles that a person has labelled; null without labels.</summary>
+    public TitlePrecisionResult? TitlePrecision => Decisions.TitleLabels is { } labels ? Standardize.TitlePrecision.Measure(labels, Decisions.Titles, Before.Limits) : null;
+
     /// <summary>Gets names, emails, domains and phones brought to one form; null without accounts and contacts.</summary>
     public required IdentityResult? Identity { get; init; }
 

@@ -45,6 +45,9 @@ internal sealed class ObjectJson(RenderOptions options, ResultJsonOptions limits
             case Table table: return OfTable(table, nested: true);
             case Column column: return OfColumn(column);
             case Figure figure: return OfFigure(figure, options);
+
+            // A result inside another is shown by itself where a reader asks for it: its table is enough here.
+            case Result result when open.Count > 0: return OfTable(result.ToTable(), nested: true);
         }
 
         if (open.Count >= limits.Depth) return $"(left out: deeper than {limits.Depth} levels)";
