@@ -19,7 +19,7 @@ internal static class BeforeAfterFigure
         var met = figures.Count(f => f.Verdict == QualityVerdict.NowMet);
         var heading = string.Create(CultureInfo.InvariantCulture, $"{met} more {(met == 1 ? "limit is" : "limits are")} met after the clean-up; {(failing == 0 ? "none is missed any more" : $"{failing} {(failing == 1 ? "is" : "are")} still missed")}");
         return new Figure(Name, heading,
-            new FigureLayout(AuditText.Shares("share of records", 1.02), new Axis(Phrase.Empty, AxisKind.Category) { Range = (figures.Length - 0.4, -0.6) }) { Height = FigureLayout.HeightOf(figures.Length, 24), ShowLegend = true },
+            new FigureLayout(AuditText.Shares("share of records") with { Range = (-0.015, 1.02) }, new Axis(Phrase.Empty, AxisKind.Category) { Range = (figures.Length - 0.4, -0.6) }) { Height = FigureLayout.HeightOf(figures.Length, 24), ShowLegend = true },
             Ways(figures, labels),
             Dots("before", labels, figures, f => f.Before, [.. figures.Select(_ => FigureStyle.Aside)]),
             Dots("after", labels, figures, f => f.After, [.. figures.Select(f => f.Verdict is QualityVerdict.NotMet or QualityVerdict.NoLongerMet ? FigureStyle.Alert : FigureStyle.Main)]),

@@ -52,7 +52,7 @@ internal static class CoverageFigure
         var (before, after) = (sorted.Count(f => f[0].MeetsTarget), sorted.Count(f => f[^1].MeetsTarget));
         var heading = before == after
             ? string.Create(CultureInfo.InvariantCulture, $"{after} of {sorted.Length} fields of {many} meet the {AuditText.Limit(sorted[0][0].Target)} target; no provider brings another one there")
-            : string.Create(CultureInfo.InvariantCulture, $"The providers bring {after} of {sorted.Length} fields of {many} to the {AuditText.Limit(sorted[0][0].Target)} target; the CRM alone has {before}");
+            : string.Create(CultureInfo.InvariantCulture, $"The providers bring {after} of {sorted.Length} fields of {many} to the {AuditText.Limit(sorted[0][0].Target)} target, {after - before} of them new");
         return new Figure($"coverage-{many}", heading,
             new FigureLayout(AuditText.Shares($"share of {many} with a value", 1.08), new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false })
             {

@@ -8,7 +8,7 @@ namespace Segmentation.Charts;
 internal static class FlowFigure
 {
     /// <summary>Most values on the left; the rest flow as one.</summary>
-    public const int MostSources = 20;
+    public const int MostSources = 24;
 
     public static Figure Draw(string name, Phrase heading, Phrase note, ImmutableArray<Flow> flows)
     {

@@ -69,7 +69,7 @@ public sealed class WaterfallTests
         Assert.Equal([3.0, 2.5, 2.0], result.Providers.Select(p => p.Cost!.Value));
         Assert.Equal([1.0, 1.25, 2.0], result.Providers.Select(p => p.CostPerFilled!.Value));
         Assert.Equal(7.5, result.TotalCost);
-        Assert.Contains("All providers together cost USD 7.5.", result.ToString(), StringComparison.Ordinal);
+        Assert.Contains("All providers together cost USD 7.50.", result.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,6 +50,32 @@ public sealed class MatchRecoveryTests(MatchedSamples samples) : IClassFixture<M
         Assert.Equal(2 * SampleFiles.Planted($"accounts/lookalike-pairs/{lookalike}"), pairs);
     }
 
+    // The three kinds are every pair of accounts that share a name or domain and are two companies, so that nothing else may be listed.
+    [Fact]
+    public void The_lookalikes_listed_are_the_planted_ones_each_with_a_reason()
+    {
+        var listed = samples.Of(EntityKind.Accounts).Lookalikes;
+        var truth = SampleFiles.Read("truth/accounts-entities.csv").Rows.Where(r => r["kind"] == "original").ToDictionary(r => r["account_id"], StringComparer.Ordinal);
+        Assert.All(listed.Pairs, p => Assert.Equal(truth[p.Left]["lookalike_of"], truth[p.Right]["entity_id"]));
+        Assert.All(listed.Pairs, p => Assert.NotNull(p.Forbidden));
+        Assert.Equal(SampleFiles.PlantedBelow("accounts/lookalike-pairs").Values.Sum(), listed.Pairs.Length);
+        Assert.Equal(SampleFiles.Planted("contacts/namesakes"), samples.Of(EntityKind.Contacts).Lookalikes.Pairs.Length);
+    }
+
+    [Theory]
+    [InlineData(EntityKind.Accounts)]
+    [InlineData(EntityKind.Contacts)]
+    public void The_closest_call_is_a_joined_pair_and_no_other_joined_pair_weighs_less(EntityKind kind)
+    {
+        var match = samples.Of(kind);
+        var closest = match.ClosestJoin!;
+        var group = match.Clusters.Group;
+        Assert.Equal(group[match.Records.Ids.IndexOf(closest.Left)], group[match.Records.Ids.IndexOf(closest.Right)]);
+        var bound = MatchParameters.WeightOf(match.Settings.Threshold);
+        var least = Enumerable.Range(0, match.Pairs.Weight.Length).Where(i => match.Pairs.Weight[i] >= bound && group[match.Pairs.Left[i]] == group[match.Pairs.Right[i]]).Min(i => match.Pairs.Weight[i]);
+        Assert.Equal(least, closest.Weight, 9);
+    }
+
     [Fact]
     public void Namesakes_at_one_company_stay_two_people()
     {
