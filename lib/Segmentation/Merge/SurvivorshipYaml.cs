@@ -68,12 +68,18 @@ internal sealed class SurvivorshipYaml
             {
                 "master" => rules with { Master = Master(value) },
                 "otherwise" => rules with { Otherwise = Otherwise(value) },
-                "roles" => rules with { Roles = rules.Roles.SetItems(yaml.Entries(value, "'roles'", [.. Enum.GetValues<Role>().Select(SnakeName.Of)])
-                    .Select(r => KeyValuePair.Create(SnakeName.Parse<Role>(r.Key)!.Value, Rule(r.Value, $"role {r.Key}")))) },
+                "roles" => rules with
+                {
+                    Roles = rules.Roles.SetItems(yaml.Entries(value, "'roles'", [.. Enum.GetValues<Role>().Select(SnakeName.Of)])
+                    .Select(r => KeyValuePair.Create(SnakeName.Parse<Role>(r.Key)!.Value, Rule(r.Value, $"role {r.Key}"))))
+                },
                 "columns" => rules with { Columns = Columns(value) },
                 "separator" => rules with { Separator = Separator(value) },
-                "records_per_call" => rules with { RecordsPerCall = rules.RecordsPerCall.SetItems(yaml.Entries(value, "'records_per_call'", null)
-                    .Select(c => KeyValuePair.Create(c.Key, Records(c.Value, c.Key)))) },
+                "records_per_call" => rules with
+                {
+                    RecordsPerCall = rules.RecordsPerCall.SetItems(yaml.Entries(value, "'records_per_call'", null)
+                    .Select(c => KeyValuePair.Create(c.Key, Records(c.Value, c.Key))))
+                },
                 _ => rules with { RecordsPerCallElsewhere = Records(value, key) },
             };
         }

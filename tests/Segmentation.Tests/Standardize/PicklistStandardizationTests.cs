@@ -9,7 +9,8 @@ namespace Segmentation.Tests.Standardize;
 public sealed class PicklistStandardizationTests
 {
     private static Workspace Listed(params string?[] values) => Of(Accounts(Texts(Role.AccountId, [.. values.Select((_, i) => $"id{i}")]), Texts(Role.Industry, values), Numbers(Role.Arr, [.. values.Select((_, i) => i + 1.0)])))
-        with { Picklists = Picklists.Of(Role.Industry, "Technology", "Financial Services", "Healthcare", "Retail", "Media") };
+        with
+    { Picklists = Picklists.Of(Role.Industry, "Technology", "Financial Services", "Healthcare", "Retail", "Media") };
 
     private static Workspace Free(params string?[] values) => Listed(values) with { Picklists = ImmutableSortedDictionary<Role, ImmutableArray<string>>.Empty };
 
