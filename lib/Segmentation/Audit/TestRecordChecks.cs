@@ -40,8 +40,9 @@ internal static class TestRecordChecks
     internal static int[] TestRows(Export export, AuditOptions options)
     {
         var words = new WordSearch(options.TestWords);
-        return Union(Named(export).OfType<TextColumn>().Select(c => TextScan.Rows(c, words.IsIn))
-            .Concat(Addressed(export).OfType<TextColumn>().Select(c => TextScan.Rows(c, v => IsOn(v, options.TestDomains) || words.IsIn(LocalPart(v))))));
+        return Union(Named(export).OfType<TextColumn>().Select(c => (Column: c, Question: (TextScan.Question)words.IsIn))
+            .Concat(Addressed(export).OfType<TextColumn>().Select(c => (Column: c, Question: (TextScan.Question)(v => IsOn(v, options.TestDomains) || words.IsIn(LocalPart(v))))))
+            .AsParallel().Select(asked => TextScan.Rows(asked.Column, asked.Question)));
     }
 
     /// <summary>Returns the rows, ascending, with an address on one of the domains.</summary>

@@ -15,7 +15,12 @@ public static class Blocking
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentOutOfRangeException.ThrowIfLessThan(largestBlock, 1);
-        var pairs = CandidatePairs.Of(records, rules, largestBlock);
+        return Count(records, rules, largestBlock, CandidatePairs.Of(records, rules, largestBlock));
+    }
+
+    /// <summary>Returns the same of blocks that are made already.</summary>
+    internal static BlockingResult Count(MatchRecords records, ImmutableArray<BlockingRule> rules, int largestBlock, CandidatePairs pairs)
+    {
         var counts = ImmutableArray.CreateBuilder<BlockingRuleCount>(rules.Length);
         var keys = ImmutableArray.CreateBuilder<string?>(rules.Length);
         for (var rule = 0; rule < rules.Length; rule++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using static System.FormattableString;
 
 namespace Segmentation.Match;
@@ -29,13 +30,15 @@ internal static class ClusterReview
 
         var linksOf = links.ToLookup(l => group[l.Left]);
         var conflicts = refusals.Where(r => !r.IsVeto).SelectMany(r => new[] { group[r.Left], group[r.Right] }).ToHashSet();
-        var clusters = ImmutableArray.CreateBuilder<Cluster>();
-        for (var g = 0; g < count; g++)
+        int[] several = [.. Enumerable.Range(0, count).Where(g => size[g] > 1)];
+        double?[] weakestOf = [.. several.Select(g => weakest(rows[g][0]))];
+        var clusters = new Cluster[several.Length];
+        Parallel.For(0, several.Length, i =>
         {
-            if (size[g] > 1) clusters.Add(Describe(clusters.Count + 1, rows[g], [.. rows[g].Select(r => decided[r])], [.. linksOf[g]], weakest(rows[g][0]), conflicts.Contains(g), options));
-        }
-
-        return clusters.ToImmutable();
+            var g = several[i];
+            clusters[i] = Describe(i + 1, rows[g], [.. rows[g].Select(r => decided[r])], [.. linksOf[g]], weakestOf[i], conflicts.Contains(g), options);
+        });
+        return ImmutableCollectionsMarshal.AsImmutableArray(clusters);
     }
 
     private static Cluster Describe(int number, int[] rows, int[] nodes, ClusterLink[] links, double? weakest, bool inConflict, ClusterOptions options)

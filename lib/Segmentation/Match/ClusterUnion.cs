@@ -12,7 +12,7 @@ internal sealed class ClusterUnion
     private readonly ImmutableArray<MatchDecision> apart;
     private readonly Comparison<int> byId;
     private readonly Dictionary<int, Side> sides = [];
-    private readonly Dictionary<int, HierarchyGuardProfile?> profiles = [];
+    private readonly Dictionary<int, HierarchyGuardProfile?> profiles;
     private readonly Dictionary<(int, int), (int Left, int Right, string Reason)> refused = [];
     private readonly Dictionary<int, double> weakest = [];
 
@@ -22,8 +22,16 @@ internal sealed class ClusterUnion
     /// <param name="apart">The decisions that say "different".</param>
     /// <param name="apartOf">The decisions, by number, that name a row.</param>
     /// <param name="byId">The order of rows by id, so that nothing depends on the order of the export.</param>
-    public ClusterUnion(int rows, HierarchyGuard guard, ImmutableArray<MatchDecision> apart, ILookup<int, int> apartOf, Comparison<int> byId)
+    /// <param name="named">The rows that matches name: what the guard knows of them is made ahead, by several threads.</param>
+    public ClusterUnion(
+        int rows, HierarchyGuard guard, ImmutableArray<MatchDecision> apart, ILookup<int, int> apartOf, Comparison<int> byId, IEnumerable<int> named)
     {
+        int[] ahead = [.. named.Distinct()];
+        var made = new HierarchyGuardProfile?[ahead.Length];
+        Parallel.For(0, ahead.Length, i => made[i] = guard.ProfileOf(ahead[i]));
+        profiles = new(ahead.Length);
+        for (var i = 0; i < ahead.Length; i++) profiles[ahead[i]] = made[i];
+
         parent = [.. Enumerable.Range(0, rows)];
         size = new int[rows];
         Array.Fill(size, 1);
@@ -38,7 +46,12 @@ internal sealed class ClusterUnion
     }
 
     /// <summary>Returns the row that stands for each row's cluster.</summary>
-    public int[] Roots() => [.. Enumerable.Range(0, parent.Length).Select(Of)];
+    public int[] Roots()
+    {
+        var roots = new int[parent.Length];
+        for (var row = 0; row < roots.Length; row++) roots[row] = Of(row);
+        return roots;
+    }
 
     /// <summary>Returns the weight of the last link that made a row's cluster; null where no weight did.</summary>
     public double? Weakest(int row) => weakest.TryGetValue(Of(row), out var weight) ? weight : null;
@@ -94,7 +107,7 @@ internal sealed class ClusterUnion
         return side;
     }
 
-    /// <summary>Profiles are made from text: once for each row that a match names.</summary>
+    /// <summary>Profiles are made from text: once a row, and only of rows that something names.</summary>
     private HierarchyGuardProfile? ProfileOf(int row)
     {
         if (!profiles.TryGetValue(row, out var profile)) profiles[row] = profile = guard.ProfileOf(row);

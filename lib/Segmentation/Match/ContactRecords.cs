@@ -1,5 +1,6 @@
 using Segmentation.Audit;
 using Segmentation.Load;
+using Segmentation.Tables;
 using Segmentation.Text;
 using static Segmentation.Match.MatchField;
 
@@ -25,31 +26,41 @@ public static class ContactRecords
         ArgumentNullException.ThrowIfNull(workspace);
         var fields = RecordFields.Of(workspace, workspace.Contacts);
         var employers = ContactEmployers.Of(workspace, accounts);
+        // Addresses are the most values by far, and nothing of the names hangs on them: one thread reads these, another those.
+        var addresses = Task.Run(() => Addresses(fields));
         var full = fields.Text(Last, Role.FullName, static n => n);
         var first = fields.FirstOf(First, fields.Text(First, Role.FirstName, PersonName.Normalize), RecordFields.Derived(First, full, static n => PersonName.Split(n).First));
         var last = fields.FirstOf(Last, fields.Text(Last, Role.LastName, PersonName.Normalize), RecordFields.Derived(Last, full, static n => PersonName.Split(n).Last));
-        var address = fields.Text(Email, Role.Email, static e => EmailAddress.Normalize(e) is var key && EmailAddress.IsWellFormed(key) ? key : null);
-        var email = RecordFields.Derived(Email, address, static e => IsDesk(e) ? null : e);
         var account = fields.Text(Account, Role.AccountId, employers.Entity);
         var company = fields.FirstOf(Company, fields.Text(Company, Role.CompanyName, CompanyName.Normalize), fields.Text(Company, Role.AccountId, employers.Name));
-        var domain = fields.FirstOf(MatchField.Domain, RecordFields.Derived(MatchField.Domain, address, DuplicateAccounts.Company), fields.Text(MatchField.Domain, Role.AccountId, employers.Domain));
+        var phone = fields.Own(MatchField.Phone, Role.Phone, PhoneDigits.Of);
+        var (email, site) = addresses.GetAwaiter().GetResult();
+        var domain = fields.FirstOf(MatchField.Domain, site, fields.Text(MatchField.Domain, Role.AccountId, employers.Domain));
         return fields.Records(
             Role.ContactId,
             first.AsPersonal(),
             RecordFields.Derived(FirstRoot, first, static n => GivenNames.FullOf(n.Split(' ')[0])).AsPersonal(),
             last.AsPersonal(),
-            fields.Both(Initials, first, last, static (f, l) => string.Concat(f.AsSpan(0, 1), l.AsSpan(0, 1))).AsPersonal(),
+            RecordFields.Both(Initials, Initial(first), Initial(last), string.Concat).AsPersonal(),
             email.AsPersonal(),
             fields.Rows(Mailbox, row => email[row] is { } e ? Telling(MailboxOf(e), last[row]) : null).AsPersonal(),
             domain.AsPersonal(),
-            fields.Text(MatchField.Phone, Role.Phone, PhoneDigits.Of).AsPersonal(),
+            phone.AsPersonal(),
             account,
             company.AsPersonal(),
             fields.AnyOf(Employer, account, company, domain));
     }
 
+    private static (TextColumn Email, TextColumn Domain) Addresses(RecordFields fields)
+    {
+        var address = fields.Own(Email, Role.Email, static e => EmailAddress.Normalize(e) is var key && EmailAddress.IsWellFormed(key) ? key : null);
+        return (RecordFields.Kept(Email, address, static e => !IsDesk(e)), RecordFields.Derived(MatchField.Domain, address, DuplicateAccounts.Company));
+    }
+
+    private static TextColumn Initial(TextColumn name) => RecordFields.Derived(Initials, name, static n => n[..1]);
+
     /// <summary>Returns the part before the @, without the tag after a plus.</summary>
-    private static string MailboxOf(string email) => email[..email.IndexOf('@', StringComparison.Ordinal)].Split('+')[0];
+    private static string MailboxOf(string email) => email[..email.AsSpan().IndexOfAny('+', '@')];
 
     /// <summary>Returns a mailbox that says more than the person's name, which is compared already.</summary>
     private static string? Telling(string mailbox, string? last) =>

@@ -28,20 +28,25 @@ public static class DuplicateMatch
         var guard = HierarchyGuard.Of(workspace, records, options.Guard);
         var model = MatchTraining.Run(records, settings);
         var lowest = options.Thresholds.Append(settings.ReviewFrom).Append(settings.Threshold).Min();
-        var pairs = PairEngine.Score(records, settings, model.Parameters, MatchParameters.WeightOf(lowest));
+        var blocks = CandidatePairs.Of(records, settings.Blocking, settings.LargestBlock);
+        var pairs = PairEngine.Score(records, settings, blocks, model.Parameters, MatchParameters.WeightOf(lowest));
+        // Joining takes one pair after the other: the rest of the machine counts meanwhile.
+        var blocking = Task.Run(() => Blocking.Count(records, settings.Blocking, settings.LargestBlock, blocks));
         var clusters = MatchClusters.Of(pairs, MatchParameters.WeightOf(settings.Threshold), decisions, guard, options.Clusters);
         var entities = EntityIds.Assign(clusters, previous);
+        var changes = Task.Run(() => EntityDiff.Between(previous, entities));
+        var memory = previous.After(entities);
         return new MatchResult(guard, decisions)
         {
             Options = options,
             Limits = workspace.Limits,
-            Blocking = Blocking.Count(records, settings.Blocking, settings.LargestBlock),
+            Blocking = blocking.GetAwaiter().GetResult(),
             Model = model,
             Pairs = pairs,
             Clusters = clusters,
             Entities = entities,
-            Memory = previous.After(entities),
-            Changes = EntityDiff.Between(previous, entities),
+            Memory = memory,
+            Changes = changes.GetAwaiter().GetResult(),
         };
     }
 }

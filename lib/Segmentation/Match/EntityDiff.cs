@@ -46,39 +46,46 @@ public sealed record EntityDiff : Result
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(current);
         var was = previous.Rows.Where(r => r.Kind == current.Kind && r.State == EntityMemoryState.Present).ToDictionary(r => r.Record!, r => r.Entity, StringComparer.Ordinal);
-        var now = new Dictionary<string, string>(StringComparer.Ordinal);
+        // By number, not by id: a first run gives as many ids as there are records, and none of them has to be looked up.
+        var now = new Dictionary<string, int>(current.Entity.Length, StringComparer.Ordinal);
         var notFollowed = 0;
         for (var row = 0; row < current.Entity.Length; row++)
         {
-            if (current.CanBeFollowed(row)) now[current.RecordIds[row]] = current.EntityIds[current.Entity[row]];
+            if (current.CanBeFollowed(row)) now[current.RecordIds[row]] = current.Entity[row];
             else notFollowed++;
         }
 
+        var before = was.Values.ToHashSet(StringComparer.Ordinal);
+        var lives = new bool[current.EntityIds.Length];
+        foreach (var entity in now.Values) lives[entity] = true;
+        var after = before.Count == 0 ? [] : current.EntityIds.Where((_, entity) => lives[entity]).ToHashSet(StringComparer.Ordinal);
         var events = new Dictionary<(string Entity, EntityChangeKind Kind), (List<string> Records, HashSet<string> Others)>();
-        var (before, after) = (was.Values.ToHashSet(StringComparer.Ordinal), now.Values.ToHashSet(StringComparer.Ordinal));
         // An entity whose records all went elsewhere is neither gone nor new, but merged or split off.
         var stayed = was.Where(r => now.ContainsKey(r.Key)).ToArray();
-        var (left, came) = (stayed.Select(r => r.Value).ToHashSet(StringComparer.Ordinal), stayed.Select(r => now[r.Key]).ToHashSet(StringComparer.Ordinal));
+        var (left, came) = (stayed.Select(r => r.Value).ToHashSet(StringComparer.Ordinal), stayed.Select(r => current.EntityIds[now[r.Key]]).ToHashSet(StringComparer.Ordinal));
         foreach (var (record, entity) in was)
         {
-            if (!now.TryGetValue(record, out var to)) Add(entity, left.Contains(entity) || after.Contains(entity) ? EntityChangeKind.Shrunk : EntityChangeKind.Gone, record, null);
-            else if (to != entity) Moved(record, entity, to);
+            if (!now.TryGetValue(record, out var number)) Add(entity, left.Contains(entity) || after.Contains(entity) ? EntityChangeKind.Shrunk : EntityChangeKind.Gone, record, null);
+            else if (current.EntityIds[number] is var to && to != entity) Moved(record, entity, to);
         }
 
-        foreach (var (record, entity) in now)
+        var changes = events.Select(e => new EntityChange(
+            e.Key.Entity, e.Key.Kind, [.. e.Value.Records.Order(StringComparer.Ordinal)], [.. e.Value.Others.Order(StringComparer.Ordinal)])).ToList();
+        foreach (var (entity, records) in Arrived(now, was, current.EntityIds.Length))
         {
-            if (!was.ContainsKey(record)) Add(entity, came.Contains(entity) || before.Contains(entity) ? EntityChangeKind.Grown : EntityChangeKind.New, record, null);
+            var id = current.EntityIds[entity];
+            changes.Add(new EntityChange(id, came.Contains(id) || before.Contains(id) ? EntityChangeKind.Grown : EntityChangeKind.New, records, []));
         }
 
+        OrdinalOrder.Sort(changes, static (a, b) => a.Kind.CompareTo(b.Kind) is not 0 and var byKind ? byKind : string.CompareOrdinal(a.Entity, b.Entity));
         return new EntityDiff
         {
             Kind = current.Kind,
             Before = before.Count,
-            After = after.Count,
-            Unchanged = before.Intersect(after, StringComparer.Ordinal).Except(events.Keys.Select(k => k.Entity), StringComparer.Ordinal).Count(),
+            After = lives.Count(l => l),
+            Unchanged = before.Count == 0 ? 0 : before.Intersect(after, StringComparer.Ordinal).Except(changes.Select(c => c.Entity), StringComparer.Ordinal).Count(),
             NotFollowed = notFollowed,
-            Changes = [.. events.OrderBy(e => e.Key.Kind).ThenBy(e => e.Key.Entity, StringComparer.Ordinal).Select(e => new EntityChange(
-                e.Key.Entity, e.Key.Kind, [.. e.Value.Records.Order(StringComparer.Ordinal)], [.. e.Value.Others.Order(StringComparer.Ordinal)]))],
+            Changes = [.. changes],
         };
 
         // A whole entity that another took in is merged; what leaves an entity that lives on is split from it, and merged into another only where that lived before.
@@ -93,6 +100,31 @@ public sealed record EntityDiff : Result
             if (!events.TryGetValue((entity, kind), out var found)) events[(entity, kind)] = found = ([], new HashSet<string>(StringComparer.Ordinal));
             found.Records.Add(record);
             if (other is not null) found.Others.Add(other);
+        }
+    }
+
+    /// <summary>Returns the records that were not there before, by ordinal, for each entity that holds such records; entities in order.</summary>
+    private static IEnumerable<(int Entity, ImmutableArray<string> Records)> Arrived(Dictionary<string, int> now, Dictionary<string, string> was, int entities)
+    {
+        var starts = new int[entities + 1];
+        foreach (var (record, entity) in now)
+        {
+            if (!was.ContainsKey(record)) starts[entity + 1]++;
+        }
+
+        for (var entity = 0; entity < entities; entity++) starts[entity + 1] += starts[entity];
+        var (records, filled) = (new string[starts[^1]], starts[..^1]);
+        foreach (var (record, entity) in now)
+        {
+            if (!was.ContainsKey(record)) records[filled[entity]++] = record;
+        }
+
+        for (var entity = 0; entity < entities; entity++)
+        {
+            var own = records.AsSpan(starts[entity]..starts[entity + 1]);
+            if (own.IsEmpty) continue;
+            own.Sort(string.CompareOrdinal);
+            yield return (entity, [.. own]);
         }
     }
 

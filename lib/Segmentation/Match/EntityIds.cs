@@ -30,7 +30,10 @@ public static class EntityIds
             if (ids[group] is null && kept.Add(entity)) ids[group] = entity;
         }
 
-        foreach (var group in Enumerable.Range(0, ids.Length).Where(g => ids[g] is null).OrderBy(g => smallest[g], StringComparer.Ordinal)) ids[group] = New(smallest[group]);
+        var unnamed = Enumerable.Range(0, ids.Length).Where(g => ids[g] is null).ToList();
+        OrdinalOrder.Sort(unnamed, (a, b) => string.CompareOrdinal(smallest[a], smallest[b]));
+        given.EnsureCapacity(given.Count + unnamed.Count);
+        foreach (var group in unnamed) ids[group] = New(smallest[group]);
         return new EntityAssignment { Kind = kind, RecordIds = recordIds, Entity = clusters.Group, EntityIds = [.. ids.Select(i => i!)] };
 
         string New(string record)

@@ -39,30 +39,31 @@ public sealed record EntityMemory : Result
     {
         ArgumentNullException.ThrowIfNull(current);
         var rows = Rows.Where(r => r.Kind != current.Kind).ToList();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var carried = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(current.Entity.Length, StringComparer.Ordinal);
+        var lives = new bool[current.EntityIds.Length];
         for (var row = 0; row < current.Entity.Length; row++)
         {
-            if (current.CanBeFollowed(row) && seen.Add(current.RecordIds[row])) Add(current.RecordIds[row], current.EntityIds[current.Entity[row]], EntityMemoryState.Present);
+            if (!current.CanBeFollowed(row) || !seen.Add(current.RecordIds[row])) continue;
+            rows.Add(new(current.Kind, current.RecordIds[row], current.EntityIds[current.Entity[row]], EntityMemoryState.Present));
+            lives[current.Entity[row]] = true;
         }
 
-        foreach (var row in Rows)
+        EntityMemoryRow[] remembered = [.. Rows.Where(r => r.Kind == current.Kind)];
+        // Without a past there is nothing that an entity of now could be among.
+        var carried = remembered.Length == 0 ? [] : current.EntityIds.Where((_, entity) => lives[entity]).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in remembered)
         {
-            if (row.Kind == current.Kind && row.Record is { } record && !seen.Contains(record)) Add(record, row.Entity, EntityMemoryState.Gone);
+            if (row.Record is not { } record || seen.Contains(record)) continue;
+            rows.Add(row with { State = EntityMemoryState.Gone });
+            carried.Add(row.Entity);
         }
 
-        foreach (var entity in Rows.Where(r => r.Kind == current.Kind).Select(r => r.Entity).Concat(current.EntityIds))
+        foreach (var entity in remembered.Select(r => r.Entity).Concat(current.EntityIds.Where((_, entity) => !lives[entity])))
         {
             if (carried.Add(entity)) rows.Add(new(current.Kind, null, entity, EntityMemoryState.Retired));
         }
 
         return Of(rows);
-
-        void Add(string record, string entity, EntityMemoryState state)
-        {
-            rows.Add(new(current.Kind, record, entity, state));
-            carried.Add(entity);
-        }
     }
 
     /// <inheritdoc/>
@@ -76,6 +77,12 @@ public sealed record EntityMemory : Result
     /// <summary>Returns the memory in a text.</summary>
     internal static EntityMemory Read(string text, string file) => Of(EntityMemoryCsv.Read(text, file));
 
-    private static EntityMemory Of(IEnumerable<EntityMemoryRow> rows) => new(
-        [.. rows.OrderBy(r => r.Kind).ThenBy(r => r.Record, StringComparer.Ordinal).ThenBy(r => r.Entity, StringComparer.Ordinal)]);
+    private static EntityMemory Of(IEnumerable<EntityMemoryRow> rows)
+    {
+        var sorted = rows.ToList();
+        OrdinalOrder.Sort(sorted, static (a, b) => a.Kind.CompareTo(b.Kind) is not 0 and var byKind ? byKind
+            : string.CompareOrdinal(a.Record, b.Record) is not 0 and var byRecord ? byRecord
+            : string.CompareOrdinal(a.Entity, b.Entity));
+        return new([.. sorted]);
+    }
 }

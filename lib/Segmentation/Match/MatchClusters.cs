@@ -27,7 +27,9 @@ public static class MatchClusters
 
         ImmutableArray<MatchDecision> apart = [.. decisions.Of(records.Kind, same: false)];
         var apartOf = apart.SelectMany((decision, i) => decision.Records.SelectMany(RowsOf).Select(row => (row, i))).ToLookup(p => p.row, p => p.i);
-        var union = new ClusterUnion(records.Ids.Length, guard, apart, apartOf, (a, b) => string.CompareOrdinal(records.Ids[a], records.Ids[b]));
+        var matches = InOrder(pairs, threshold);
+        var union = new ClusterUnion(
+            records.Ids.Length, guard, apart, apartOf, (a, b) => string.CompareOrdinal(records.Ids[a], records.Ids[b]), matches.SelectMany(m => new[] { m.Left, m.Right }));
         foreach (var (first, others) in repeated)
         {
             foreach (var row in others) union.Join(first, row);
@@ -36,7 +38,6 @@ public static class MatchClusters
         JoinDecided(union, rowsOf, decisions.Of(records.Kind, same: true));
         var decided = union.Roots();
 
-        var matches = InOrder(pairs, threshold);
         var refusals = ImmutableArray.CreateBuilder<ClusterRefusal>();
         foreach (var (left, right, weight) in matches)
         {

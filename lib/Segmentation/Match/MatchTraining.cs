@@ -18,10 +18,18 @@ public static class MatchTraining
         ArgumentNullException.ThrowIfNull(records);
         settings ??= MatchSettings.Of(records.Kind);
         var comparisons = settings.Comparisons;
-        var random = RandomPairs.Of(records, settings);
-        var found = Blocking.Count(records, settings.Deterministic, settings.LargestBlock).Candidates;
+        var pairs = CandidatePairs.Of(records, settings.Training, settings.LargestBlock);
+        // One comparer for the random pairs and for those of the rules: making it costs more than the random pairs do.
+        var comparer = PairComparer.Of(records, comparisons, pairs.BlockOfRows);
+        // A rule that names an unknown field is told here: an error in the parallel work comes wrapped.
+        var certain = CandidatePairs.Of(records, settings.Deterministic, settings.LargestBlock);
+        RandomPairs random = null!;
+        var found = 0L;
+        Parallel.Invoke(
+            () => random = RandomPairs.Of(records, settings, comparer),
+            () => found = Blocking.Count(records, settings.Deterministic, settings.LargestBlock, certain).Candidates);
         var start = new MatchParameters(MatchPrior.Of(records.Fields.RowCount, found, settings), [.. comparisons.Select(c => c.AssumedM)], random.U(settings));
-        var counts = PairEngine.Count(records, settings with { Blocking = settings.Training });
+        var counts = PairEngine.Count(pairs, comparer);
         var runs = settings.Training.Select((rule, i) => Run(rule, counts.Of(i), start, settings)).ToImmutableArray();
 
         // Matches on each level, over the rules that a comparison took part in.

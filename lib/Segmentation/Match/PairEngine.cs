@@ -15,7 +15,15 @@ internal static class PairEngine
     {
         ArgumentNullException.ThrowIfNull(settings);
         var pairs = CandidatePairs.Of(records, settings.Blocking, settings.LargestBlock);
-        var comparer = PairComparer.Of(records, settings.Comparisons, pairs.BlockOfRows);
+        return Count(pairs, PairComparer.Of(records, settings.Comparisons, pairs.BlockOfRows), threads);
+    }
+
+    /// <summary>Returns how many of the pairs have which levels.</summary>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="comparer">What compares the records, by the rules of the pairs.</param>
+    /// <param name="threads">Most threads; null for as many as the machine has.</param>
+    public static PatternCounts Count(CandidatePairs pairs, PairComparer comparer, int? threads = null)
+    {
         var all = new Dictionary<(ulong Levels, uint Rules), long>();
         Parallel.ForEach(
             pairs.Pieces(),
@@ -45,7 +53,12 @@ internal static class PairEngine
     public static ScoredPairs Score(MatchRecords records, MatchSettings settings, MatchParameters parameters, double lowestWeight, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var pairs = CandidatePairs.Of(records, settings.Blocking, settings.LargestBlock);
+        return Score(records, settings, CandidatePairs.Of(records, settings.Blocking, settings.LargestBlock), parameters, lowestWeight, threads);
+    }
+
+    /// <summary>Returns the same of pairs whose blocks are made already.</summary>
+    public static ScoredPairs Score(MatchRecords records, MatchSettings settings, CandidatePairs pairs, MatchParameters parameters, double lowestWeight, int? threads = null)
+    {
         var comparer = PairComparer.Of(records, settings.Comparisons, pairs.BlockOfRows);
         var weights = PairWeights.Of(records, settings, parameters);
         var scorer = new PairEngineScorer(comparer, weights, lowestWeight);

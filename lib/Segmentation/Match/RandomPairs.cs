@@ -9,9 +9,12 @@ namespace Segmentation.Match;
 internal sealed record RandomPairs(long Pairs, bool All, ImmutableArray<ImmutableArray<double>> Levels)
 {
     /// <summary>Draws the pairs; looks at all where there are no more than the settings ask for.</summary>
-    public static RandomPairs Of(MatchRecords records, MatchSettings settings)
+    /// <param name="records">The records.</param>
+    /// <param name="settings">Deterministic rules, number of pairs, seed.</param>
+    /// <param name="comparer">What compares the records by the settings' comparisons.</param>
+    public static RandomPairs Of(MatchRecords records, MatchSettings settings, PairComparer comparer)
     {
-        var (n, comparer) = (records.Fields.RowCount, PairComparer.Of(records, settings.Comparisons));
+        var n = records.Fields.RowCount;
         var joined = settings.Deterministic.Select(rule => rule.Fields.Select(f => records.Fields.Text(f).Codes.ToArray()).ToArray()).ToArray();
         double[][] levels = [.. settings.Comparisons.Select(c => new double[c.Else])];
         var pairs = 0L;

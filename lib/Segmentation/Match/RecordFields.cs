@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Segmentation.Audit;
@@ -57,13 +58,49 @@ internal sealed class RecordFields
     }
 
     /// <summary>Returns the values under a role, mapped; each distinct value is mapped once. Null where the map gives null or nothing.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="map">From a trimmed value to its new value; asked by several threads at once.</param>
     public TextColumn Text(string name, Role role, Func<string, string?> map) => Column(name, role) is { } column
-        ? Without(column.Map(v => v.Trim() is { Length: > 0 } text && map(text) is { Length: > 0 } mapped ? mapped : null))
+        ? Without(Derived(name, column, value => Trimmed(value, map)))
         : Empty(name);
 
+    /// <summary>Returns the same of values that are nearly all a record's own: mapped row by row, because a dictionary of them as they stand would cost more
+    /// than it saves and stay with the export.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="map">From a trimmed value to its new value; asked by several threads at once.</param>
+    public TextColumn Own(string name, Role role, Func<string, string?> map) => Column(name, role) is { IsEncoded: false } column
+        ? Rows(name, row => leftOut is not null && leftOut[row] ? null : column[row] is { } value ? Trimmed(value, map) : null)
+        : Text(name, role, map);
+
     /// <summary>Returns values of a field, mapped, under another name.</summary>
-    public static TextColumn Derived(string name, TextColumn field, Func<string, string?> map) =>
-        (TextColumn)field.Map(v => map(v) is { Length: > 0 } mapped ? mapped : null).Rename(name);
+    /// <param name="name">Name of the new field.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="map">From a value to its new value, null and nothing for none; asked by several threads at once.</param>
+    public static TextColumn Derived(string name, TextColumn field, Func<string, string?> map)
+    {
+        var values = TextColumn.Create(name, All(field.Dictionary.Length, code => map(field.Dictionary[code])));
+        return Recoded(name, field, values.Codes, values.Dictionary.ToArray());
+    }
+
+    /// <summary>Returns the values of a field that answer yes, under another name.</summary>
+    /// <param name="name">Name of the new field.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="keep">The question; asked by several threads at once.</param>
+    public static TextColumn Kept(string name, TextColumn field, Func<string, bool> keep)
+    {
+        // Values that stay as they are stay apart: they need not be looked up again.
+        var kept = All(field.Dictionary.Length, code => keep(field.Dictionary[code]) ? field.Dictionary[code] : null);
+        var (codes, values) = (new int[kept.Length], new List<string>(kept.Length));
+        for (var code = 0; code < kept.Length; code++)
+        {
+            codes[code] = kept[code] is null ? -1 : values.Count;
+            if (kept[code] is { } value) values.Add(value);
+        }
+
+        return Recoded(name, field, codes, [.. values]);
+    }
 
     /// <summary>Returns the first field of several that holds a value, row by row.</summary>
     public TextColumn FirstOf(string name, params TextColumn[] fields)
@@ -85,11 +122,34 @@ internal sealed class RecordFields
         return TextColumn.FromCodes(name, codes, [Known]);
     }
 
-    /// <summary>Returns a field made of two, null where either is.</summary>
-    public TextColumn Both(string name, TextColumn left, TextColumn right, Func<string, string, string?> join) =>
-        Rows(name, row => left[row] is { } l && right[row] is { } r ? join(l, r) : null);
+    /// <summary>Returns a field made of two, null where either is; each distinct pair is joined once.</summary>
+    public static TextColumn Both(string name, TextColumn left, TextColumn right, Func<string, string, string> join)
+    {
+        var (codes, values) = (new int[left.Length], new List<string>());
+        var (known, pairs) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<(int, int), int>());
+        var lefts = left.Codes;
+        var rights = right.Codes;
+        for (var row = 0; row < codes.Length; row++)
+        {
+            codes[row] = -1;
+            if (lefts[row] < 0 || rights[row] < 0) continue;
+            if (!pairs.TryGetValue((lefts[row], rights[row]), out codes[row])) pairs[(lefts[row], rights[row])] = codes[row] = CodeOf(join(left.Dictionary[lefts[row]], right.Dictionary[rights[row]]));
+        }
 
-    public TextColumn Rows(string name, Func<int, string?> value) => TextColumn.Create(name, Enumerable.Range(0, Count).Select(value));
+        return TextColumn.FromCodes(name, codes, [.. values]);
+
+        int CodeOf(string value)
+        {
+            if (known.TryGetValue(value, out var code)) return code;
+            values.Add(value);
+            return known[value] = values.Count - 1;
+        }
+    }
+
+    /// <summary>Returns a field made row by row.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="value">The value of a row, null and nothing for none; asked by several threads at once.</param>
+    public TextColumn Rows(string name, Func<int, string?> value) => TextColumn.Create(name, All(Count, value));
 
     public TextColumn Empty(string name)
     {
@@ -101,10 +161,31 @@ internal sealed class RecordFields
     private ImmutableArray<string> Ids(Role role)
     {
         var text = RoleText.Of(export, role);
-        var ids = new string[Count];
-        for (var row = 0; row < ids.Length; row++) ids[row] = text(row) ?? EntityAssignment.NameOfRow(row);
+        string[] ids = All(Count, row => text(row) ?? EntityAssignment.NameOfRow(row))!;
         return ImmutableCollectionsMarshal.AsImmutableArray(ids);
     }
+
+    /// <summary>Returns one value an item, made by several threads; null where there is none or nothing in it.</summary>
+    private static string?[] All(int count, Func<int, string?> value)
+    {
+        var values = new string?[count];
+        if (count == 0) return values;
+        Parallel.ForEach(Partitioner.Create(0, count), range =>
+        {
+            for (var i = range.Item1; i < range.Item2; i++) values[i] = value(i) is { Length: > 0 } some ? some : null;
+        });
+        return values;
+    }
+
+    private static TextColumn Recoded(string name, TextColumn field, ReadOnlySpan<int> codeOf, string[] values)
+    {
+        var codes = new int[field.Length];
+        var before = field.Codes;
+        for (var row = 0; row < codes.Length; row++) codes[row] = before[row] < 0 ? -1 : codeOf[before[row]];
+        return TextColumn.FromCodes(name, codes, values);
+    }
+
+    private static string? Trimmed(string value, Func<string, string?> map) => value.Trim() is { Length: > 0 } text ? map(text) : null;
 
     private TextColumn? Column(string name, Role role) => export.Find(role) switch
     {

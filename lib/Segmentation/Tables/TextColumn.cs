@@ -37,7 +37,7 @@ public sealed class TextColumn : Column
     public static TextColumn Create(string name, IEnumerable<string?> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        var codes = new List<int>();
+        var codes = new List<int>(values.TryGetNonEnumeratedCount(out var count) ? count : 0);
         var dictionary = new List<string>();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var value in values)
