@@ -63,11 +63,12 @@ internal sealed class CandidateBlocks
         // Stable sorts by code, the last field first: equal keys end up side by side, exact without a hash, rows ascending.
         for (var i = columns.Length - 1; i >= 0; i--) sorted = SortByCode(sorted, columns[i].Codes, columns[i].Dictionary.Length);
 
+        var isFirst = FirstOfKeys(columns, sorted);
         var (rows, starts) = (new int[sorted.Length], new List<int> { 0 });
         var (filled, keys, largest, largestRow, leftOut, pairsLeftOut) = (0, 0, 0, -1, 0, 0L);
         for (int start = 0, end; start < sorted.Length; start = end)
         {
-            end = EndOfKey(columns, sorted, start);
+            for (end = start + 1; end < sorted.Length && !isFirst[end];) end++;
             var size = end - start;
             keys++;
             if (size > largest) (largest, largestRow) = (size, sorted[start]);
@@ -161,20 +162,16 @@ internal sealed class CandidateBlocks
         return sorted;
     }
 
-    private static int EndOfKey(TextColumn[] columns, int[] sorted, int start)
+    /// <summary>Tells where another key than that of the row before begins.</summary>
+    private static bool[] FirstOfKeys(TextColumn[] columns, int[] sorted)
     {
-        var end = start + 1;
-        while (end < sorted.Length && SameKey(columns, sorted[start], sorted[end])) end++;
-        return end;
-    }
-
-    private static bool SameKey(TextColumn[] columns, int left, int right)
-    {
+        var isFirst = new bool[sorted.Length];
         foreach (var column in columns)
         {
-            if (column.Codes[left] != column.Codes[right]) return false;
+            var codes = column.Codes;
+            for (var i = 1; i < sorted.Length; i++) isFirst[i] |= codes[sorted[i]] != codes[sorted[i - 1]];
         }
 
-        return true;
+        return isFirst;
     }
 }

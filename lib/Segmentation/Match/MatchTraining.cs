@@ -19,15 +19,10 @@ public static class MatchTraining
         settings ??= MatchSettings.Of(records.Kind);
         var comparisons = settings.Comparisons;
         var pairs = CandidatePairs.Of(records, settings.Training, settings.LargestBlock);
-        // One comparer for the random pairs and for those of the rules: making it costs more than the random pairs do.
+        // One comparer for the random pairs and for those of the rules: making it goes through every record.
         var comparer = PairComparer.Of(records, comparisons, pairs.BlockOfRows);
-        // A rule that names an unknown field is told here: an error in the parallel work comes wrapped.
-        var certain = CandidatePairs.Of(records, settings.Deterministic, settings.LargestBlock);
-        RandomPairs random = null!;
-        var found = 0L;
-        Parallel.Invoke(
-            () => random = RandomPairs.Of(records, settings, comparer),
-            () => found = Blocking.Count(records, settings.Deterministic, settings.LargestBlock, certain).Candidates);
+        var random = RandomPairs.Of(records, settings, comparer);
+        var found = Blocking.Count(records, settings.Deterministic, settings.LargestBlock).Candidates;
         var start = new MatchParameters(MatchPrior.Of(records.Fields.RowCount, found, settings), [.. comparisons.Select(c => c.AssumedM)], random.U(settings));
         var counts = PairEngine.Count(pairs, comparer);
         var runs = settings.Training.Select((rule, i) => Run(rule, counts.Of(i), start, settings)).ToImmutableArray();

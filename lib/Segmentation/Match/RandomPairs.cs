@@ -16,38 +16,62 @@ internal sealed record RandomPairs(long Pairs, bool All, ImmutableArray<Immutabl
     {
         var n = records.Fields.RowCount;
         var joined = settings.Deterministic.Select(rule => rule.Fields.Select(f => records.Fields.Text(f).Codes.ToArray()).ToArray()).ToArray();
-        double[][] levels = [.. settings.Comparisons.Select(c => new double[c.Else])];
-        var pairs = 0L;
         var all = (long)n * (n - 1) / 2 <= settings.RandomPairs;
-        if (all)
-        {
-            for (var left = 0; left < n; left++)
+        var drawn = all ? [] : Drawn(n, settings);
+        var (pairs, levels, gate) = (0L, NoLevels(), new Lock());
+        Parallel.For(
+            0,
+            all ? n : drawn.Length,
+            () => (Pairs: 0L, Levels: NoLevels()),
+            (i, _, seen) =>
             {
-                for (var right = left + 1; right < n; right++) Look(left, right);
-            }
-        }
-        else
-        {
-            var random = new Random(settings.Seed);
-            for (var drawn = 0; drawn < settings.RandomPairs; drawn++)
+                if (!all) return (seen.Pairs + Look(drawn[i].Left, drawn[i].Right, seen.Levels), seen.Levels);
+                for (var right = i + 1; right < n; right++) seen.Pairs += Look(i, right, seen.Levels);
+                return seen;
+            },
+            seen =>
             {
-                var (left, right) = (random.Next(n), random.Next(n - 1));
-                Look(left, right >= left ? right + 1 : right);
-            }
-        }
-
+                // Whole numbers: their sum does not depend on which thread is first.
+                lock (gate)
+                {
+                    pairs += seen.Pairs;
+                    for (var i = 0; i < levels.Length; i++)
+                    {
+                        for (var level = 0; level < levels[i].Length; level++) levels[i][level] += seen.Levels[i][level];
+                    }
+                }
+            });
         return new RandomPairs(pairs, all, [.. levels.Select(l => l.ToImmutableArray())]);
 
-        void Look(int left, int right)
+        double[][] NoLevels() => [.. settings.Comparisons.Select(c => new double[c.Else])];
+
+        int Look(int left, int right, double[][] counts)
         {
-            if (Array.Exists(joined, rule => Array.TrueForAll(rule, codes => codes[left] >= 0 && codes[left] == codes[right]))) return;
-            pairs++;
-            var pattern = comparer.Levels(left, right);
-            for (var i = 0; i < levels.Length; i++)
+            foreach (var rule in joined)
             {
-                if (PairComparer.LevelOf(pattern, i) is > 0 and var level) levels[i][level - 1]++;
+                if (Array.TrueForAll(rule, codes => codes[left] >= 0 && codes[left] == codes[right])) return 0;
             }
+
+            var pattern = comparer.Levels(left, right);
+            for (var i = 0; i < counts.Length; i++)
+            {
+                if (PairComparer.LevelOf(pattern, i) is > 0 and var level) counts[i][level - 1]++;
+            }
+
+            return 1;
         }
+    }
+
+    private static (int Left, int Right)[] Drawn(int records, MatchSettings settings)
+    {
+        var (random, pairs) = (new Random(settings.Seed), new (int Left, int Right)[settings.RandomPairs]);
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            var (left, right) = (random.Next(records), random.Next(records - 1));
+            pairs[i] = (left, right >= left ? right + 1 : right);
+        }
+
+        return pairs;
     }
 
     /// <summary>Returns u: the shares of the levels, those assumed where there are few pairs; a level that was hardly seen counts for half a pair, so that
