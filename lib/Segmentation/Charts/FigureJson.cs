@@ -85,12 +85,7 @@ internal static class FigureJson
 
         var bars = Array.Exists(traces, t => t.Type == "bar");
         if (bars) json["bargap"] = layout.BarGap;
-        if (bars && layout.Stacked)
-        {
-            json["barmode"] = "stack";
-            // Plotly turns the legend of lying bars round; the eye reads both from the left.
-            json["legend"] = new JsonObject { ["traceorder"] = "normal" };
-        }
+        if (bars && layout.Stacked) json["barmode"] = "stack";
 
         var shapes = layout.Bands.Select(BandShape).Concat(layout.Limits.Select(LimitShape)).ToArray();
         if (shapes.Length > 0) json["shapes"] = new JsonArray(shapes);

@@ -61,7 +61,8 @@ internal static class FigureStyle
             ["hoverlabel"] = new JsonObject { ["bgcolor"] = "#FFFFFF", ["bordercolor"] = Aside, ["font"] = new JsonObject { ["color"] = Ink, ["family"] = Fonts } },
             ["xaxis"] = AxisTemplate(),
             ["yaxis"] = AxisTemplate(),
-            ["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1, ["yanchor"] = "bottom" },
+            // Plotly turns the legend of lying bars round; the eye reads both from the left.
+            ["legend"] = new JsonObject { ["traceorder"] = "normal", ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1, ["yanchor"] = "bottom" },
         },
     };
 
