@@ -91,7 +91,7 @@ public sealed record CleanupDecisions : Result
         [
             (EnrichmentFile, "providers asked", Enrichment.Providers.Length),
             (PicklistsFile, "fields with rules", Picklists.Roles.Count),
-            (TitlesFile, "title rules", Titles.ToTable().RowCount),
+            (TitlesFile, "title rules of its own", Titles.Own.Length),
             (LabelsFile, "titles labelled by hand", TitleLabels?.Titles.Length ?? 0),
             (MatchesFile, "decisions about records", Matches.All.Length),
             (SurvivorshipFile, "fields with a rule of their own", Survivorship.Columns.Count + Survivorship.Roles.Count),

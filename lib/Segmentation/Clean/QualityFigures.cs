@@ -35,7 +35,7 @@ internal sealed class QualityFigures
         figures.Completeness(audit.Scorecard);
         figures.Readiness(audit.Readiness);
         figures.Duplicates(audit.Duplicates);
-        figures.Orphans(audit.Orphans);
+        figures.Orphans(audit.Orphans, audit.Summary.Contacts);
         figures.Variants(audit.Variants);
         figures.Existing(audit.ExistingSegmentation);
         figures.Freshness(audit.Freshness);
@@ -85,10 +85,10 @@ internal sealed class QualityFigures
         }
     }
 
-    private void Orphans(OrphansResult orphans)
+    private void Orphans(OrphansResult orphans, int? contacts)
     {
         if (orphans.ContactsWithCompany is { } with)
-            Add("orphans", "contacts", "with a company", orphans.ContactsWithCompanyLimit, "above", new(with, null, null, with > orphans.ContactsWithCompanyLimit));
+            Add("orphans", "contacts", "with a company", orphans.ContactsWithCompanyLimit, "above", new(with, contacts is { } all ? (int)Math.Round(with * all) : null, null, with > orphans.ContactsWithCompanyLimit));
         foreach (var check in orphans.Checks) Add("orphans", check.Subject, check.What, null, "none", new(check.Share, check.Count, check.Arr, check.Count == 0));
     }
 
