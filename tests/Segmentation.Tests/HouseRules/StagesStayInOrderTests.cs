@@ -8,7 +8,7 @@ public sealed class StagesStayInOrderTests
     private static readonly string[] Order =
     [
         "Playbook", "Statistics", "Text", "Tables",
-        "Load", "Audit", "Standardize", "Match", "Merge", "Enrich", "Clean", "Framework", "Assign", "Calibrate", "Distribute", "Outcome",
+        "Load", "Audit", "Standardize", "Match", "Merge", "Enrich", "Clean", "Criteria", "Framework", "Assign", "Calibrate", "Distribute", "Outcome",
         "Charts", "Report",
     ];
 
