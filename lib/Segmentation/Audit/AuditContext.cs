@@ -26,10 +26,10 @@ internal sealed class AuditContext(Workspace workspace, AuditOptions? options)
         validity.GetOrAdd(column, c => new Lazy<FieldValidity>(() => FieldValidity.Of(Workspace, export, c, Options))).Value;
 
     /// <summary>Returns the fields that a framework uses on an export.</summary>
-    public IEnumerable<FrameworkField> FieldsOf(Export export) => export.Kind == EntityKind.Contacts ? Options.ContactFields : Options.AccountFields;
+    public IEnumerable<AuditedField> FieldsOf(Export export) => export.Kind == EntityKind.Contacts ? Options.ContactFields : Options.AccountFields;
 
     /// <summary>Returns the columns of an export that can stand for a field, best first; the account's ARR counts as its ARR column.</summary>
-    public IEnumerable<(Role Role, Column Column)> ColumnsOf(Export export, FrameworkField field)
+    public IEnumerable<(Role Role, Column Column)> ColumnsOf(Export export, AuditedField field)
     {
         foreach (var role in field.Roles)
         {

@@ -53,7 +53,7 @@ public sealed record AuditOptions
     public ScopeHours Hours { get; init; } = ScopeHours.Default;
 
     /// <summary>Gets the fields of an account that a framework uses. Default: industry, employees, ARR and geography are needed.</summary>
-    public ImmutableArray<FrameworkField> AccountFields { get; init; } =
+    public ImmutableArray<AuditedField> AccountFields { get; init; } =
     [
         new("industry", true, Role.Industry),
         new("employees", true, Role.Employees),
@@ -69,7 +69,7 @@ public sealed record AuditOptions
     ];
 
     /// <summary>Gets the fields of a contact that a framework uses. Default: email, level (or the title it is read from), department, company and geography are needed.</summary>
-    public ImmutableArray<FrameworkField> ContactFields { get; init; } =
+    public ImmutableArray<AuditedField> ContactFields { get; init; } =
     [
         new("email", true, Role.Email),
         new("level", true, Role.Level, Role.Title),

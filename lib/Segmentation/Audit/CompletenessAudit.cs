@@ -43,7 +43,7 @@ public static class CompletenessAudit
         return new CompletenessScorecard { Rows = rows.ToImmutable(), Findings = findings.ToImmutable() };
     }
 
-    private static CompletenessRow Measure(AuditContext context, Export export, FrameworkField field, Role role, FieldValidity validity, bool isNeeded)
+    private static CompletenessRow Measure(AuditContext context, Export export, AuditedField field, Role role, FieldValidity validity, bool isNeeded)
     {
         var records = export.Table.RowCount;
         var name = role != field.Roles[0] || context.ColumnsOf(export, field).Count() > 1 ? $"{field.Name} ({Phrase.Name(role)})" : field.Name;
@@ -82,7 +82,7 @@ public static class CompletenessAudit
         { ArrAtStake = context.Arr.OnlyIn(export, validity.Unusable) };
     }
 
-    private static CompletenessRow Missing(AuditContext context, Export export, FrameworkField field) => new(
+    private static CompletenessRow Missing(AuditContext context, Export export, AuditedField field) => new(
         export.Kind,
         field.Name,
         null,
@@ -96,7 +96,7 @@ public static class CompletenessAudit
         CompletenessVerdict.NoColumn,
         string.Empty);
 
-    private static Finding MissingFinding(AuditContext context, Export export, FrameworkField field) => new(
+    private static Finding MissingFinding(AuditContext context, Export export, AuditedField field) => new(
         $"missing-role-{Phrase.Slug(field.Roles[0])}",
         $"{Phrase.Name(export.Kind)}: {field.Name}",
         SeverityRule.OfCompleteness(CompletenessVerdict.NoColumn, field.IsNeeded),

@@ -11,7 +11,7 @@ public static class DataRequirementsAudit
     private const string Assumed = "ASSUMED";
 
     /// <summary>Fields that no framework needs and a behavioural or technographic dimension is made of.</summary>
-    private static readonly FrameworkField[] Further = [new("technology", false, Role.Technology), new("health score", false, Role.HealthScore)];
+    private static readonly AuditedField[] Further = [new("technology", false, Role.Technology), new("health score", false, Role.HealthScore)];
 
     /// <summary>Returns the data requirements matrix: one line a field of the framework, with its purpose, source, coverage, and who can fill it.</summary>
     /// <param name="workspace">The exports, with the limits in force.</param>
@@ -37,7 +37,7 @@ public static class DataRequirementsAudit
         return new DataRequirementsResult { Requirements = lines.ToImmutable(), Findings = findings };
     }
 
-    private static DataRequirement Line(AuditContext context, Export export, FrameworkField field)
+    private static DataRequirement Line(AuditContext context, Export export, AuditedField field)
     {
         var purpose = DataRequirementsPurpose.Of(field);
         var column = context.ColumnsOf(export, field).Select(c => c.Column).FirstOrDefault();
@@ -58,7 +58,7 @@ public static class DataRequirementsAudit
     /// <summary>Usage stands in a file of its own: an account is covered where it has at least one row there.</summary>
     private static DataRequirement Usage(AuditContext context, Export accounts)
     {
-        var field = new FrameworkField("product usage", false, Role.Usage);
+        var field = new AuditedField("product usage", false, Role.Usage);
         var purpose = DataRequirementsPurpose.Of(field);
         var covered = new HashSet<int>();
         var usage = Source(context.Workspace);

@@ -15,7 +15,7 @@ internal sealed record DataRequirementsPurpose(string? Dimension, string Purpose
     private const string Platform = "customer success platform (Gainsight, ChurnZero, Vitally)";
 
     /// <summary>Returns the purpose of the first role of a field; a field of its own making serves as the options say.</summary>
-    public static DataRequirementsPurpose Of(FrameworkField field) => field.Roles.Length == 0 ? Own : field.Roles[0] switch
+    public static DataRequirementsPurpose Of(AuditedField field) => field.Roles.Length == 0 ? Own : field.Roles[0] switch
     {
         Role.Industry => new("industry", "firmographic", true, General),
         Role.Employees => new("size", "firmographic", true, General),

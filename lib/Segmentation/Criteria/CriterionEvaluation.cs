@@ -28,7 +28,7 @@ internal static class CriterionEvaluation
         if (value is null) return Truth.Unknown;
         var holds = condition switch
         {
-            Compared compared => Holds(Order(value, compared.Value, asOf), compared.Comparison),
+            Compared compared => Holds(Order(value, compared.Value, asOf), compared.Operator),
             Between between => Order(value, between.From, asOf) >= 0 && Order(value, between.To, asOf) <= 0,
             OneOf one => one.Values.Any(v => Order(value, v, asOf) == 0),
             Contains contains => ((string)value).Contains(contains.Part, StringComparison.OrdinalIgnoreCase),
@@ -37,13 +37,13 @@ internal static class CriterionEvaluation
         return holds ? Truth.True : Truth.False;
     }
 
-    private static bool Holds(int order, Comparison comparison) => comparison switch
+    private static bool Holds(int order, ComparisonOperator comparison) => comparison switch
     {
-        Comparison.Equal => order == 0,
-        Comparison.NotEqual => order != 0,
-        Comparison.Less => order < 0,
-        Comparison.LessOrEqual => order <= 0,
-        Comparison.Greater => order > 0,
+        ComparisonOperator.Equal => order == 0,
+        ComparisonOperator.NotEqual => order != 0,
+        ComparisonOperator.Less => order < 0,
+        ComparisonOperator.LessOrEqual => order <= 0,
+        ComparisonOperator.Greater => order > 0,
         _ => order >= 0,
     };
 

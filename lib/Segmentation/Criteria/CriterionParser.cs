@@ -123,8 +123,8 @@ internal sealed class CriterionParser
         if (Take("between")) return Range(field);
         if (Take("in")) return new OneOf(field.Name, List(field));
         if (Take("contains")) return new Contains(field.Name, Word("a text"));
-        Comparison? comparison = Take("=") ? Comparison.Equal : Take("!=") ? Comparison.NotEqual : Take("<=") ? Comparison.LessOrEqual : Take("<") ? Comparison.Less
-            : Take(">=") ? Comparison.GreaterOrEqual : Take(">") ? Comparison.Greater : null;
+        ComparisonOperator? comparison = Take("=") ? ComparisonOperator.Equal : Take("!=") ? ComparisonOperator.NotEqual : Take("<=") ? ComparisonOperator.LessOrEqual : Take("<") ? ComparisonOperator.Less
+            : Take(">=") ? ComparisonOperator.GreaterOrEqual : Take(">") ? ComparisonOperator.Greater : null;
         return new Compared(field.Name, comparison ?? throw Unexpected("a comparison"), Value(field));
     }
 

@@ -1,7 +1,7 @@
 namespace Segmentation.Criteria;
 
 /// <summary>How a field is compared with a value.</summary>
-public enum Comparison
+public enum ComparisonOperator
 {
     /// <summary><c>=</c></summary>
     Equal,

@@ -7,4 +7,4 @@ namespace Segmentation.Audit;
 /// <param name="Name">What it is called in the scorecard.</param>
 /// <param name="IsNeeded">Whether a record without it cannot be assigned: the joint completeness counts the needed fields.</param>
 /// <param name="Roles">Roles that can stand for it, best first: the scorecard shows each that the export has, readiness uses the first.</param>
-public sealed record FrameworkField(string Name, bool IsNeeded, params ImmutableArray<Role> Roles);
+public sealed record AuditedField(string Name, bool IsNeeded, params ImmutableArray<Role> Roles);
