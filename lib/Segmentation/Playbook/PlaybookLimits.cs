@@ -113,4 +113,35 @@ public sealed record PlaybookLimits
 
     /// <summary>Gets the number of contacts of an enrichment test batch. Default 500 (marketing database playbook).</summary>
     public int TestBatchContacts { get; init; } = 500;
+
+    /// <summary>Gets the fewest contacts of a segment; fewer is a warning. Default 500 (marketing database playbook: 500-10,000).</summary>
+    public int ContactSegmentFewest { get; init; } = 500;
+
+    /// <summary>Gets the most contacts of a segment; more is a warning. Default 10,000 (marketing database playbook: 500-10,000).</summary>
+    public int ContactSegmentMost { get; init; } = 10_000;
+
+    /// <summary>Gets the number of contacts below which a segment is too narrow. Default 100 (marketing database playbook).</summary>
+    public int ContactSegmentTooNarrow { get; init; } = 100;
+
+    /// <summary>Gets the number of contacts above which a segment is too broad. Default 50,000 (marketing database playbook).</summary>
+    public int ContactSegmentTooBroad { get; init; } = 50_000;
+
+    /// <summary>Gets the share of accounts that may be Unassigned; above, the project goes back to enrichment. Default 0.25 (customer success playbook).</summary>
+    public double UnassignedShare { get; init; } = 0.25;
+
+    /// <summary>Gets how many accounts may be newly Unassigned since a baseline; more is a flag. Default 30 (customer success playbook).</summary>
+    public int NewUnassigned { get; init; } = 30;
+
+    /// <summary>Gets the number of micro-segments (combinations below the smallest segment) from which a framework cannot be worked with. Default 15 (customer
+    /// success playbook: 15+ is the classic failure).</summary>
+    public int MicroSegments { get; init; } = 15;
+
+    /// <summary>Gets how far a segment may be from its expected size, up or down, as a proportion of it; more is a warning. Default 0.20 (both playbooks: ±20%).</summary>
+    public double ExpectedSizeDeviation { get; init; } = 0.20;
+
+    /// <summary>Gets the fewest dimensions of a framework. Default 3 (both playbooks).</summary>
+    public int FewestDimensions { get; init; } = 3;
+
+    /// <summary>Gets the accounts that one CSM looks after in Enterprise: a benchmark to show beside a ratio, never a pass mark. Default 15 (advisory: about 1:15).</summary>
+    public int EnterpriseAccountsPerCsm { get; init; } = 15;
 }
