@@ -87,7 +87,7 @@ internal static class FigureJson
         if (bars) json["bargap"] = layout.BarGap;
         if (bars && layout.Stacked) json["barmode"] = "stack";
 
-        var shapes = layout.Bands.Select(BandShape).Concat(layout.Limits.Select(LimitShape)).ToArray();
+        var shapes = layout.Bands.Select(BandShape).Concat(layout.Regions.Select(r => RegionShape(r, options))).Concat(layout.Limits.Select(LimitShape)).ToArray();
         if (shapes.Length > 0) json["shapes"] = new JsonArray(shapes);
         if (layout.Message is { } message)
         {
@@ -159,6 +159,19 @@ internal static class FigureJson
             },
         };
     }
+
+    private static JsonNode RegionShape(Region region, RenderOptions options) => new JsonObject
+    {
+        ["type"] = "rect",
+        ["layer"] = "below",
+        ["x0"] = region.Left,
+        ["x1"] = region.Right,
+        ["y0"] = region.Low,
+        ["y1"] = region.High,
+        ["fillcolor"] = region.Fill,
+        ["line"] = new JsonObject { ["width"] = region.Border is null ? 0 : 1.5, ["color"] = region.Border ?? region.Fill },
+        ["label"] = new JsonObject { ["text"] = PlotlyText.Encode(region.Label.Show(options)), ["textposition"] = "top left", ["font"] = new JsonObject { ["color"] = FigureStyle.Ink, ["size"] = 12 } },
+    };
 
     private static JsonNode BandShape(Band band) => new JsonObject
     {

@@ -27,6 +27,9 @@ internal sealed record FigureLayout(Axis X, Axis Y)
 
     public ImmutableArray<Band> Bands { get; init; } = [];
 
+    /// <summary>Gets areas drawn below the marks, first at the bottom.</summary>
+    public ImmutableArray<Region> Regions { get; init; } = [];
+
     /// <summary>Gets a message in the middle of an empty figure; null where there is something to draw.</summary>
     public string? Message { get; init; }
 }
@@ -80,3 +83,13 @@ internal sealed record LimitLine(double At, string Label, bool Vertical, string 
 
 /// <summary>A range of the y axis that a playbook expects, as a pale band.</summary>
 internal sealed record Band(double Low, double High, string Label);
+
+/// <summary>An area of both axes, in their units (of a log axis the number itself).</summary>
+/// <param name="Left">Lowest x.</param>
+/// <param name="Right">Highest x.</param>
+/// <param name="Low">Lowest y.</param>
+/// <param name="High">Highest y.</param>
+/// <param name="Fill">Its colour.</param>
+/// <param name="Border">The colour of its edge; null for none.</param>
+/// <param name="Label">What it is; counts of records in it are hidden where they are small.</param>
+internal sealed record Region(double Left, double Right, double Low, double High, string Fill, string? Border, Phrase Label);
