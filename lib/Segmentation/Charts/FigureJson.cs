@@ -87,7 +87,7 @@ internal static class FigureJson
         if (bars) json["bargap"] = layout.BarGap;
         if (bars && layout.Stacked) json["barmode"] = "stack";
 
-        var shapes = layout.Bands.Select(BandShape).Concat(layout.Regions.Select(r => RegionShape(r, options))).Concat(layout.Limits.Select(LimitShape)).ToArray();
+        var shapes = layout.Bands.Select(BandShape).Concat(layout.Regions.Select<Region, JsonNode>(r => RegionShape(r, options))).Concat(layout.Limits.Select(LimitShape)).ToArray();
         if (shapes.Length > 0) json["shapes"] = new JsonArray(shapes);
         if (layout.Message is { } message)
         {
@@ -160,7 +160,7 @@ internal static class FigureJson
         };
     }
 
-    private static JsonNode RegionShape(Region region, RenderOptions options) => new JsonObject
+    private static JsonObject RegionShape(Region region, RenderOptions options) => new JsonObject
     {
         ["type"] = "rect",
         ["layer"] = "below",
