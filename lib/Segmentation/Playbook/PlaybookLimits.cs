@@ -144,4 +144,15 @@ public sealed record PlaybookLimits
 
     /// <summary>Gets the accounts that one CSM looks after in Enterprise: a benchmark to show beside a ratio, never a pass mark. Default 15 (advisory: about 1:15).</summary>
     public int EnterpriseAccountsPerCsm { get; init; } = 15;
+
+    /// <summary>Gets the change of a segment's count or ARR between two snapshots beyond which it is flagged, up or down, as a proportion of the baseline; exactly
+    /// this is none. Default 0.20 (both playbooks, month on month).</summary>
+    public double SegmentChange { get; init; } = 0.20;
+
+    /// <summary>Gets the population stability index above which a dimension is commonly said to have shifted somewhat. Default 0.10 (credit scoring custom; it knows
+    /// nothing of sizes, so drift holds the index against its critical value too).</summary>
+    public double PopulationStabilityModerate { get; init; } = 0.10;
+
+    /// <summary>Gets the population stability index above which a dimension is commonly said to have shifted much. Default 0.25 (the same custom).</summary>
+    public double PopulationStabilityLarge { get; init; } = 0.25;
 }
