@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Segmentation.Criteria;
 using Segmentation.Load;
 using Segmentation.Playbook;
 using Segmentation.Tables;
@@ -50,6 +51,10 @@ public sealed partial record SegmentationFramework : Result
     /// <summary>Returns the dimensions of accounts or contacts, in order.</summary>
     /// <param name="of">Which.</param>
     public ImmutableArray<Dimension> DimensionsOf(EntityKind of) => [.. Dimensions.Where(d => d.Of == of)];
+
+    /// <summary>Returns the fields that rules about accounts or contacts may name, in order of declaration.</summary>
+    /// <param name="of">Which.</param>
+    internal ImmutableArray<FieldDefinition> DefinitionsOf(EntityKind of) => [.. Fields.Where(f => f.Of == of).Select(f => f.Definition)];
 
     /// <inheritdoc/>
     public override Table ToTable()

@@ -48,7 +48,7 @@ internal sealed class WorkspaceYaml
                 "launch" => settings with { Launch = Date(value, key) },
                 "currency" => settings with { Currency = Currency(value) },
                 "files" => settings with { Files = [.. yaml.Entries(value, "'files'", null).Select(f => File(f.Key, f.KeyNode, f.Value))] },
-                "limits" => settings with { Limits = Limits(value) },
+                "limits" => settings with { Limits = Limits(yaml, value) },
                 _ => settings with { Picklists = Picklists(value) },
             };
         }
@@ -113,7 +113,11 @@ internal sealed class WorkspaceYaml
         return settings;
     }
 
-    private PlaybookLimits Limits(YamlNode node)
+    /// <summary>Returns the playbook's limits with those that a node sets by their name in snake case.</summary>
+    /// <param name="yaml">The reader.</param>
+    /// <param name="node">The mapping under <c>limits</c>.</param>
+    /// <exception cref="WorkspaceException">A limit is not known, or its value is none that it can take.</exception>
+    public static PlaybookLimits Limits(StrictYaml yaml, YamlNode node)
     {
         var limits = PlaybookLimits.Default with { };
         foreach (var (key, _, value) in yaml.Entries(node, "'limits'", [.. LimitProperties.Keys]))
