@@ -57,7 +57,7 @@ internal sealed class MovementRules
             case (AllOf a, AllOf b): return Parts(a.Parts, b.Parts, found);
             case (AnyOf a, AnyOf b): return Parts(a.Parts, b.Parts, found);
             case (NotOf a, NotOf b): return Same(a.Inner, b.Inner, found);
-            case (Compared a, Compared b) when a.Field == b.Field && a.Comparison == b.Comparison: return Literal($"{a.Field} {MovementWords.Of(a.Comparison)} ", a.Value, b.Value, found);
+            case (Compared a, Compared b) when a.Field == b.Field && a.Operator == b.Operator: return Literal($"{a.Field} {MovementWords.Of(a.Operator)} ", a.Value, b.Value, found);
             case (Between a, Between b) when a.Field == b.Field: return Literal($"{a.Field} between ", a.From, b.From, found) && Literal($"{a.Field} between … and ", a.To, b.To, found);
             case (OneOf a, OneOf b) when a.Field == b.Field && a.Values.Length == b.Values.Length: return a.Values.Zip(b.Values).All(v => Literal($"{a.Field} in ", v.First, v.Second, found));
             case (Contains a, Contains b) when a.Field == b.Field: return Literal($"{a.Field} contains ", new TextOperand(a.Part), new TextOperand(b.Part), found);

@@ -31,13 +31,13 @@ internal static class MovementWords
         _ => operand.ToString(),
     };
 
-    public static string Of(Comparison comparison) => comparison switch
+    public static string Of(ComparisonOperator comparison) => comparison switch
     {
-        Comparison.Equal => "=",
-        Comparison.NotEqual => "!=",
-        Comparison.Less => "<",
-        Comparison.LessOrEqual => "<=",
-        Comparison.Greater => ">",
+        ComparisonOperator.Equal => "=",
+        ComparisonOperator.NotEqual => "!=",
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "<=",
+        ComparisonOperator.Greater => ">",
         _ => ">=",
     };
 }

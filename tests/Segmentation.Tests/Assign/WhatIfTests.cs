@@ -16,8 +16,8 @@ public sealed class WhatIfTests
         // a: SMB stays. b: 900 employees, Mid-Market to Enterprise (800). c: ARR 600, Enterprise to Strategic. d: excluded stays. e: blank employees: Unassigned in both (ARR 1 leaves the tiers open).
         var result = WhatIf.Compare(Records(Account("a", 50, 1), Account("b", 900, 20), Account("c", 2000, 600), Account("d", 50, 7, type: "Competitor"), Account("e", null, 1)), Older, Newer);
         var matrix = Assert.Single(result.Matrices);
-        Assert.Equal(["Enterprise", "Mid-Market", "SMB", "Strategic", "Unassigned", "Excluded"], matrix.From);
-        Assert.Equal(matrix.From, matrix.To);
+        Assert.Equal(["Enterprise", "Mid-Market", "SMB", "Strategic", "Unassigned", "Excluded"], matrix.From.ToArray());
+        Assert.Equal(matrix.From.ToArray(), matrix.To.ToArray());
         Assert.Equal([("Enterprise", "Strategic", 1, 600.0), ("Mid-Market", "Enterprise", 1, 20.0), ("SMB", "SMB", 1, 1.0), ("Unassigned", "Unassigned", 1, 1.0), ("Excluded", "Excluded", 1, 7.0)],
             matrix.Flows.Select(f => (f.From, f.To, f.Count, f.Arr!.Value)));
         Assert.Equal((5, 2, 0.4, 620.0), (matrix.Records, matrix.Changed, matrix.ChangedShare, matrix.ArrChanged));
