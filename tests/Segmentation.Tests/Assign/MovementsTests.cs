@@ -1,7 +1,5 @@
 using Segmentation.Assign;
-using Segmentation.Criteria;
 using Segmentation.Framework;
-using Segmentation.Load;
 using Segmentation.Tables;
 using static Segmentation.Tests.Assign.SmallFrameworks;
 
