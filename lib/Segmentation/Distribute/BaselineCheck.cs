@@ -45,7 +45,7 @@ internal static class BaselineCheck
         var verdict = SegmentLimits.Judge(count > limits.NewUnassigned ? (Severity.Warn, "new") : null,
             string.Create(CultureInfo.InvariantCulture, $"at most {limits.NewUnassigned:#,0} accounts newly Unassigned since the baseline (customer success playbook)"), nameof(limits.NewUnassigned));
         var found = count is null ? "the baseline has no such dimension"
-            : string.Create(CultureInfo.InvariantCulture, $"{count:#,0} accounts newly Unassigned, {added:#,0} of them not in the baseline at all");
+            : $"{Phrase.Count(count.Value, "account")} newly Unassigned, {Phrase.Count(added)} of them not in the baseline at all";
         return new(Name, EntityKind.Accounts, dimension, null, verdict.Severity, found, count, count ?? 0, verdict.Limit, verdict.Keys,
             verdict.Severity is null ? null : "Look at the fields that went blank, and at where new accounts come from.");
     }

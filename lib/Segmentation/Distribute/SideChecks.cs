@@ -148,7 +148,7 @@ internal sealed class SideChecks(DistributionResult distribution, DistributionTo
 
         var example = twice.Count == 0 ? string.Empty : $", for example {ids.Dictionary[twice.Min()]}";
         return Check("duplicate-assignment", dimension.Name, null, SegmentLimits.Judge(twice.Count > 0 ? (Severity.Error, "two segments") : null, "no record in two segments of a dimension (QA)"),
-            Invariant($"{twice.Count:#,0} ids in more than one segment{example}"), twice.Count, twice.Count, "Remove the repeated rows from the export, or merge them in the clean-up.");
+            $"{Phrase.Count(twice.Count, "id")} in more than one segment{example}", twice.Count, twice.Count, "Remove the repeated rows from the export, or merge them in the clean-up.");
     }
 
     private DistributionCheck Overrides(Dimension dimension)

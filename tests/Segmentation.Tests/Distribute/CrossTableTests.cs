@@ -14,12 +14,12 @@ public sealed class CrossTableTests
     public void Counts_shares_and_arr_of_each_cell_are_those_of_four_accounts_by_hand()
     {
         var cross = Distribution.Of(Four.Run()).CrossTable("size", "region");
-        Assert.Equal(["SMB", "Large", "Unassigned"], cross.RowSegments);
-        Assert.Equal(["EU", "US", "Unassigned"], cross.ColumnSegments);
-        Assert.Equal([2, 1, 0], cross.Records[0]);
-        Assert.Equal([0, 0, 1], cross.Records[1]);
-        Assert.Equal([0, 0, 0], cross.Records[2]);
-        Assert.Equal([40, 20, 0], cross.Arr[0]);
+        Assert.Equal<string>(["SMB", "Large", "Unassigned"], cross.RowSegments);
+        Assert.Equal<string>(["EU", "US", "Unassigned"], cross.ColumnSegments);
+        Assert.Equal<int>([2, 1, 0], cross.Records[0]);
+        Assert.Equal<int>([0, 0, 1], cross.Records[1]);
+        Assert.Equal<int>([0, 0, 0], cross.Records[2]);
+        Assert.Equal<double>([40, 20, 0], cross.Arr[0]);
         Assert.Equal([2 / 3.0, 1 / 3.0, 0], cross.RowShares[0].Select(s => s!.Value));
         Assert.All(cross.RowShares[2], s => Assert.Null(s));
         var shares = cross.Shares;

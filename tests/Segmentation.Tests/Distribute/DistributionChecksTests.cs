@@ -1,4 +1,3 @@
-using Segmentation.Assign;
 using Segmentation.Audit;
 using Segmentation.Distribute;
 using Segmentation.Load;
@@ -138,7 +137,7 @@ public sealed class DistributionChecksTests
         var twice = Distribution.Of(assignment with { Accounts = assignment.Accounts with { Records = records } });
         var check = Assert.Single(twice.Checks.Of("duplicate-assignment").Items);
         // A is SMB and Large; B is SMB twice, which contradicts nothing.
-        Assert.Equal((Severity.Error, 1, "1 ids in more than one segment, for example A"), (check.Severity, check.Records, check.Found));
+        Assert.Equal((Severity.Error, 1, "1 id in more than one segment, for example A"), (check.Severity, check.Records, check.Found));
     }
 
     [Theory]
@@ -164,7 +163,7 @@ public sealed class DistributionChecksTests
         var then = SmallAssignment.Accounts.Dimension("tier", ["SMB"], "SMB").Run();
         var now = SmallAssignment.Accounts.Dimension("tier", ["SMB"], "SMB", null).Dimension("new", ["x"], "x", "x").Run();
         var checks = Distribution.Of(now).Checks.Against(then).Against(then);
-        Assert.Equal(["1 accounts newly Unassigned, 1 of them not in the baseline at all", "the baseline has no such dimension"], checks.Of("new-unassigned").Items.Select(c => c.Found));
+        Assert.Equal(["1 account newly Unassigned, 1 of them not in the baseline at all", "the baseline has no such dimension"], checks.Of("new-unassigned").Items.Select(c => c.Found));
         Assert.Equal("not there", checks.NewUnassigned.Text("was")[0]);
     }
 

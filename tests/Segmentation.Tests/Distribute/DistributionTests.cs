@@ -49,7 +49,7 @@ public sealed class DistributionTests
             .Exclude("Mid-sized", "tier = \"Mid-Market\"").Exclude("Small", "tier = SMB").Exclude("Everyone small", "tier in [SMB]").Arr(1, 2, 4, 8, 16).Run());
         var totals = Assert.Single(result.Totals);
         Assert.Equal((2, 3, 24.0), (totals.Records, totals.Excluded, totals.Arr));
-        Assert.Equal([new("Mid-sized", 0, 0), new("Small", 3, 7), new("Everyone small", 0, 0)], totals.Exclusions);
+        Assert.Equal<ExclusionDistribution>([new("Mid-sized", 0, 0), new("Small", 3, 7), new("Everyone small", 0, 0)], totals.Exclusions);
         Assert.Equal(1, result.Of("tier").Segments[0].Share);
         Assert.Contains("Shares are of 2 accounts; 3 excluded are in no row (Small 3).", result.ToString(), StringComparison.Ordinal);
         Assert.Equal(3, result.Excluded.RowCount);
@@ -76,7 +76,7 @@ public sealed class DistributionTests
                 Assert.Equal(kept.Length == 0 ? 0 : 1, d.Segments.Sum(s => s.Share ?? 0), 12);
             });
             var cross = result.CrossTable("tier", "other");
-            Assert.Equal(result.Of("tier").Segments.Select(s => s.Records), cross.RowTotals);
+            Assert.Equal<int>(result.Of("tier").Segments.Select(s => s.Records), cross.RowTotals);
             Assert.Equal(result.Of("other").Segments.Select(s => s.Records), Enumerable.Range(0, 4).Select(c => cross.Records.Sum(r => r[c])));
             Assert.Equal(result.Of("tier").Segments.Select(s => s.Arr!.Value), cross.Arr.Select(r => r.Sum()));
             Assert.Equal((kept.Length, total), (result.Combinations().Items.Sum(c => c.Records), result.Combinations().Items.Sum(c => c.Arr ?? 0)));
