@@ -1,5 +1,4 @@
 using Segmentation.Criteria;
-using Segmentation.Load;
 
 namespace Segmentation.Framework;
 

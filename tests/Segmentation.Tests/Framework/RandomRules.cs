@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Segmentation.Criteria;
 using Segmentation.Framework;
-using Segmentation.Load;
 using Segmentation.Tables;
 
 namespace Segmentation.Tests.Framework;
