@@ -1,16 +1,19 @@
-using Segmentation.Framework;
+using System.Runtime.InteropServices;
 using Segmentation.Criteria;
+using Segmentation.Framework;
 using Segmentation.Load;
 
 namespace Segmentation.Assign;
 
 /// <summary>Gives every record one segment in each dimension of a framework.</summary>
+/// <remarks>In this order: the first exclusion that holds takes the record out of every dimension; an override that has not expired puts it in its segment; else <see cref="Precedence"/> decides among the rules.</remarks>
 public static class Assignment
 {
     /// <summary>Returns every account and contact of a workspace with its segments.</summary>
     /// <param name="workspace">The workspace, cleaned.</param>
     /// <param name="framework">The rules.</param>
     /// <param name="asOf">The date of the values; the workspace's where null.</param>
+    /// <exception cref="WorkspaceException">A declared field has no column or one of another type.</exception>
     public static AssignmentResult Run(Workspace workspace, SegmentationFramework framework, DateTime? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(workspace);
@@ -28,8 +31,26 @@ public static class Assignment
     {
         ArgumentNullException.ThrowIfNull(framework);
         ArgumentNullException.ThrowIfNull(records);
-        var excluded = new int[records.Count];
+        var (excluded, open) = Exclude(framework, records);
+        var dimensions = framework.DimensionsOf(records.Of);
+        var places = new DimensionAssignment[dimensions.Length];
+        Parallel.For(0, places.Length, d => places[d] = Place(framework, dimensions[d], records, excluded));
+        return new RecordAssignment
+        {
+            Framework = framework,
+            Records = records,
+            Exclusion = ImmutableCollectionsMarshal.AsImmutableArray(excluded),
+            OpenExclusion = ImmutableCollectionsMarshal.AsImmutableArray(open),
+            Dimensions = ImmutableCollectionsMarshal.AsImmutableArray(places),
+        };
+    }
+
+    /// <summary>Returns the first exclusion that holds for each record, and where none does the first that a blank keeps open; -1 each where there is none.</summary>
+    private static (int[] Excluded, int[] Open) Exclude(SegmentationFramework framework, FrameworkRecords records)
+    {
+        var (excluded, open) = (new int[records.Count], new int[records.Count]);
         Array.Fill(excluded, -1);
+        Array.Fill(open, -1);
         for (var e = framework.Exclusions.Length - 1; e >= 0; e--)
         {
             if (framework.Exclusions[e].Of != records.Of) continue;
@@ -37,10 +58,16 @@ public static class Assignment
             for (var row = 0; row < answers.Length; row++)
             {
                 if (answers[row] == Truth.True) excluded[row] = e;
+                else if (answers[row] == Truth.Unknown) open[row] = e;
             }
         }
 
-        return new RecordAssignment { Records = records, Exclusion = [.. excluded], Dimensions = [.. framework.DimensionsOf(records.Of).Select(d => Place(framework, d, records, excluded))] };
+        for (var row = 0; row < open.Length; row++)
+        {
+            if (excluded[row] >= 0) open[row] = -1;
+        }
+
+        return (excluded, open);
     }
 
     private static DimensionAssignment Place(SegmentationFramework framework, Dimension dimension, FrameworkRecords records, int[] excluded)
@@ -50,9 +77,10 @@ public static class Assignment
         var precedence = new Precedence(framework, dimension);
         var answers = dimension.Segments.Select(s => s.Criteria.Evaluate(records.Fields, records.AsOf)).ToArray();
         var withoutValue = dimension.Segments.Select((s, i) => precedence.NeedsSecondAnswer(i) ? s.Criteria.Evaluate(records.Fields, records.AsOf, precedence.ValueFields) : answers[i]).ToArray();
-        var (here, hereWithout) = (new Truth[answers.Length], new Truth[answers.Length]);
-        var overrides = framework.Overrides.Where(o => o.Dimension == dimension.Name && records.AsOf.Date <= o.Expires.Date)
-            .ToDictionary(o => o.RecordId, o => dimension.Segments.Select((s, i) => (s, i)).First(s => s.s.Name == o.Segment).i, StringComparer.Ordinal);
+        var overridden = AssignmentOverrides.SegmentOf(framework, dimension, records);
+        var openRows = new List<int>();
+        Span<Truth> here = new Truth[answers.Length];
+        Span<Truth> hereWithout = new Truth[answers.Length];
         for (var row = 0; row < n; row++)
         {
             (segment[row], blank[row]) = (-1, -1);
@@ -62,19 +90,57 @@ public static class Assignment
                 continue;
             }
 
-            if (overrides.TryGetValue(records.Ids[row]!, out var chosen))
+            if (overridden?[row] is >= 0 and var chosen)
             {
                 (segment[row], state[row]) = (chosen, AssignmentState.Overridden);
                 continue;
             }
 
-            for (var s = 0; s < answers.Length; s++) (here[s], hereWithout[s]) = (answers[s][row], withoutValue[s][row]);
+            var unknown = false;
+            for (var s = 0; s < answers.Length; s++)
+            {
+                (here[s], hereWithout[s]) = (answers[s][row], withoutValue[s][row]);
+                unknown |= here[s] == Truth.Unknown;
+            }
+
             var (winner, open) = precedence.Decide(here, hereWithout);
             segment[row] = winner;
             state[row] = winner >= 0 ? AssignmentState.Matched : open >= 0 ? AssignmentState.Blank : AssignmentState.Uncovered;
-            if (open >= 0) blank[row] = dimension.Segments[open].Criteria.Fields.Select(f => records.Fields.Columns.IndexOf(records.Fields[f])).First(c => records.Fields.Columns[c].IsNull(row));
+            if (unknown) openRows.Add(row);
         }
 
-        return new(dimension, [.. segment], [.. state], [.. blank]);
+        var place = new DimensionAssignment(dimension, ImmutableCollectionsMarshal.AsImmutableArray(segment), ImmutableCollectionsMarshal.AsImmutableArray(state), ImmutableCollectionsMarshal.AsImmutableArray(blank));
+        return openRows.Count == 0 ? place : Open(place, precedence, records, answers, withoutValue, openRows, blank);
+    }
+
+    /// <summary>Adds, for the records with an open rule that could win, the blanks that keep it open and where the record could belong.</summary>
+    private static DimensionAssignment Open(DimensionAssignment place, Precedence precedence, FrameworkRecords records, Truth[][] answers, Truth[][] withoutValue, List<int> unknown, int[] blank)
+    {
+        var (rows, winners, openRules) = (new List<int>(), new List<int>(), answers.Select(_ => new List<bool>()).ToArray());
+        Span<Truth> here = new Truth[answers.Length];
+        Span<Truth> hereWithout = new Truth[answers.Length];
+        foreach (var row in unknown)
+        {
+            for (var s = 0; s < answers.Length; s++) (here[s], hereWithout[s]) = (answers[s][row], withoutValue[s][row]);
+            var (winner, byValue) = precedence.Best(here, hereWithout);
+            var any = false;
+            for (var s = 0; s < answers.Length && !any; s++) any = precedence.CouldWin(s, here[s], winner, byValue);
+            if (!any) continue;
+            rows.Add(row);
+            winners.Add(winner);
+            for (var s = 0; s < answers.Length; s++) openRules[s].Add(precedence.CouldWin(s, here[s], winner, byValue));
+        }
+
+        if (rows.Count == 0) return place;
+        var (places, distinct) = AssignmentOpenAnswers.Of(place.Dimension, records, [.. rows], [.. openRules.Select(r => r.ToArray())], [.. winners]);
+        var open = new int[records.Count];
+        Array.Fill(open, -1);
+        for (var i = 0; i < places.Length; i++)
+        {
+            open[rows[i]] = places[i];
+            if (place.State[rows[i]] == AssignmentState.Blank) blank[rows[i]] = distinct[places[i]].Fields[0];
+        }
+
+        return place with { Open = ImmutableCollectionsMarshal.AsImmutableArray(open), OpenAnswers = distinct };
     }
 }

@@ -26,6 +26,35 @@ public sealed partial record AssignmentResult : Result
     /// <param name="of">Which.</param>
     public RecordAssignment? Find(EntityKind of) => of == EntityKind.Contacts ? Contacts : Accounts;
 
-    /// <inheritdoc/>
-    public override Table ToTable() => (Accounts ?? Contacts)?.ToTable() ?? new Table("assignment", Column.Of("id", Array.Empty<string?>()));
+    /// <summary>Returns one row a dimension: records, how they came to their place, and the ARR without a segment. Records = matched + overridden + blank + uncovered + excluded, always.</summary>
+    public override Table ToTable()
+    {
+        var all = new[] { Accounts, Contacts }.OfType<RecordAssignment>().SelectMany(a => a.Dimensions.Select(d => (Assigned: a, Dimension: d))).ToArray();
+        return new(
+            "assignment",
+            Column.Of("of", all.Select(d => SnakeName.Of(d.Assigned.Records.Of))),
+            Column.Of("dimension", all.Select(d => d.Dimension.Dimension.Name)),
+            Column.Of("records", all.Select(d => d.Assigned.Records.Count)),
+            Count("matched", AssignmentState.Matched),
+            Count("overridden", AssignmentState.Overridden),
+            Count("unassigned: blank", AssignmentState.Blank),
+            Count("unassigned: no rule", AssignmentState.Uncovered),
+            Count("excluded", AssignmentState.Excluded),
+            Column.Of("ARR unassigned", all.Select(d => Unassigned(d.Assigned, d.Dimension)), NumberFormat.Money));
+
+        Column Count(string name, AssignmentState state) => Column.Of(name, all.Select(d => d.Dimension.State.Count(s => s == state)));
+    }
+
+    /// <summary>Returns the ARR of the records without a segment. A contact's ARR is its account's: that of contacts would count an account once a contact, so it is left out.</summary>
+    private static double? Unassigned(RecordAssignment assigned, DimensionAssignment dimension)
+    {
+        if (assigned.Records is not { Of: EntityKind.Accounts, Arr: { } arr }) return null;
+        var sum = 0.0;
+        for (var row = 0; row < arr.Length; row++)
+        {
+            if (dimension.State[row] is AssignmentState.Blank or AssignmentState.Uncovered) sum += arr[row] ?? 0;
+        }
+
+        return sum;
+    }
 }

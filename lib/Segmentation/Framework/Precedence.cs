@@ -6,7 +6,8 @@ namespace Segmentation.Framework;
 /// <remarks>
 /// A segment matches by value where its rule is true, and would not be if the value fields (ARR) were blank. Under <see cref="ConflictPolicy.ValueFirst"/> the first
 /// segment that matches by value wins, else the first that matches. Under <see cref="BlankPolicy.Unassigned"/> the winner stands only where no open rule (one that a blank
-/// keeps unknown) could come before it: an open rule before it, or, where the winner does not match by value, any open rule that names a value field.
+/// keeps unknown) could come before it: an open rule before it that could match as the winner does, or, where the winner does not match by value, any open rule that names a value field.
+/// Under <see cref="BlankPolicy.Skip"/> the winner stands; without a winner an open rule is a reason under both.
 /// </remarks>
 internal sealed class Precedence
 {
@@ -34,23 +35,40 @@ internal sealed class Precedence
     /// <param name="withoutValue">The answers with the value fields blank; read only where <see cref="NeedsSecondAnswer"/>.</param>
     public (int Winner, int Open) Decide(ReadOnlySpan<Truth> answers, ReadOnlySpan<Truth> withoutValue)
     {
-        var (winner, byValue) = (-1, false);
+        var (winner, byValue) = Best(answers, withoutValue);
+        if (winner >= 0 && !blanksDecide) return (winner, -1);
         for (var s = 0; s < answers.Length; s++)
         {
-            if (answers[s] != Truth.True) continue;
-            var isByValue = valueFirst && namesValue[s] && withoutValue[s] != Truth.True;
-            if (winner >= 0 && (byValue || !isByValue)) continue;
-            (winner, byValue) = (s, isByValue);
-        }
-
-        for (var s = 0; s < answers.Length; s++)
-        {
-            if (answers[s] != Truth.Unknown) continue;
-            var couldWin = winner < 0 || (byValue ? s < winner && namesValue[s] : s < winner || (valueFirst && namesValue[s]));
-            if (!couldWin) continue;
-            if (blanksDecide || winner < 0) return (-1, s);
+            if (CouldWin(s, answers[s], winner, byValue)) return (-1, s);
         }
 
         return (winner, -1);
     }
+
+    /// <summary>Returns the segment that wins among those that match, whatever blanks keep open, and whether it matches by value; -1 where none matches.</summary>
+    /// <param name="answers">One answer a segment.</param>
+    /// <param name="withoutValue">The answers with the value fields blank; read only where <see cref="NeedsSecondAnswer"/>.</param>
+    public (int Winner, bool ByValue) Best(ReadOnlySpan<Truth> answers, ReadOnlySpan<Truth> withoutValue)
+    {
+        var first = -1;
+        for (var s = 0; s < answers.Length; s++)
+        {
+            if (answers[s] != Truth.True) continue;
+            if (MatchesByValue(s, answers[s], withoutValue[s])) return (s, true);
+            if (first < 0) first = s;
+        }
+
+        return (first, false);
+    }
+
+    /// <summary>Tells whether a segment matches, and only because of a value field.</summary>
+    public bool MatchesByValue(int segment, Truth answer, Truth withoutValue) => answer == Truth.True && NeedsSecondAnswer(segment) && withoutValue != Truth.True;
+
+    /// <summary>Tells whether a rule is open and could come before the winner, were its blanks filled.</summary>
+    /// <param name="segment">The rule's segment.</param>
+    /// <param name="answer">Its answer.</param>
+    /// <param name="winner">The winner of <see cref="Best"/>.</param>
+    /// <param name="byValue">Whether the winner matches by value.</param>
+    public bool CouldWin(int segment, Truth answer, int winner, bool byValue) => answer == Truth.Unknown
+        && (winner < 0 || (byValue ? segment < winner && namesValue[segment] : segment < winner || NeedsSecondAnswer(segment)));
 }

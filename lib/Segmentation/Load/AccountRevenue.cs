@@ -23,6 +23,14 @@ internal static class AccountRevenue
             return (Amounts(own, times), times == 1 ? $"column '{own.Name}' of {accounts.File}" : $"12 x column '{own.Name}' of {accounts.File}");
         }
 
+        return OfHistory(exports, asOf);
+    }
+
+    /// <summary>Returns ARR on a date as the history alone says it, aligned with the accounts, and where it comes from: what an account pays today says nothing of what it
+    /// paid then. Null where no history reaches back to the date.</summary>
+    public static (NumberColumn? Arr, string? Source) OfHistory(ImmutableArray<Export> exports, DateTime asOf)
+    {
+        if (exports.FirstOrDefault(e => e.Kind == EntityKind.Accounts) is not { } accounts) return (null, null);
         foreach (var history in exports.Where(e => e.Kind == EntityKind.ArrHistory).OrderByDescending(e => e.Confidence))
         {
             if (accounts.Find(Role.AccountId) is { } key && FromHistory(history, asOf) is { } sums) return (Align(key, sums.ByAccount), sums.Source);
