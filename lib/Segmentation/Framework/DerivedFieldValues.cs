@@ -28,7 +28,7 @@ internal sealed class DerivedFieldValues(RecordSources sources)
         if (!sources.HasDate) return null;
         var (now, then) = (AccountRevenue.OfHistory(sources.Workspace.Exports, sources.AsOf).Arr, AccountRevenue.OfHistory(sources.Workspace.Exports, sources.AsOf.AddMonths(-MonthsInAYear)).Arr);
         if (now is null || then is null) return null;
-        return sources.Numbers(now.Length, row => then[row] is > 0 and var before && now[row] is { } after ? (after / before) - 1 : double.NaN, NumberFormat.Share);
+        return RecordSources.Numbers(now.Length, row => then[row] is > 0 and var before && now[row] is { } after ? (after / before) - 1 : double.NaN, NumberFormat.Share);
     }
 
     private NumberColumn? Tenure()
@@ -52,7 +52,7 @@ internal sealed class DerivedFieldValues(RecordSources sources)
     {
         var export = sources.Export(EntityKind.Accounts);
         return sources.HasDate && First(export, Role.RenewalDate, Role.EndDate) is { } end
-            ? sources.Numbers(export.Table.RowCount, row => end(row) is { } day ? (day - sources.AsOf.Date).Days : double.NaN)
+            ? RecordSources.Numbers(export.Table.RowCount, row => end(row) is { } day ? (day - sources.AsOf.Date).Days : double.NaN)
             : null;
     }
 
@@ -100,7 +100,7 @@ internal sealed class DerivedFieldValues(RecordSources sources)
     {
         if (!sources.HasDate) return null;
         var (date, later) = (sources.AsOf.Date, 0);
-        var ages = sources.Numbers(rows, row =>
+        var ages = RecordSources.Numbers(rows, row =>
         {
             if (begin(row) is not { } from) return double.NaN;
             if (from <= date) return age(from, date);

@@ -98,7 +98,7 @@ public sealed record FrameworkRecords : Result
             Of = of,
             AsOf = sources.AsOf,
             Ids = Rows(RecordPeople.Ids(export, of)),
-            Names = people.Names(export, of) is { } names ? Rows(names) : null,
+            Names = RecordPeople.Names(export, of) is { } names ? Rows(names) : null,
             Owners = people.Owners(of) is { } owners ? Rows(owners) : null,
             Arr = arr is null ? null : Rows(arr),
             Fields = new Table(SnakeName.Of(of), taken.Select(f => Rows(f.Values))),

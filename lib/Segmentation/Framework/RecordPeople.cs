@@ -16,7 +16,7 @@ internal sealed class RecordPeople(RecordSources sources, RecordFields fields)
     }
 
     /// <summary>Returns the names, of contacts the full name or first and last; null where there are none.</summary>
-    public TextColumn? Names(Export export, EntityKind of)
+    public static TextColumn? Names(Export export, EntityKind of)
     {
         if (export.Find(of == EntityKind.Contacts ? Role.FullName : Role.AccountName) is { } whole) return Personal(Text(whole, "name"));
         if (of != EntityKind.Contacts || (export.Find(Role.FirstName), export.Find(Role.LastName)) is not ({ } first, { } last)) return null;

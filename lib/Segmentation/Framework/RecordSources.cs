@@ -59,7 +59,7 @@ internal sealed class RecordSources
         Numbers(AccountRows, row => firstRow.Value[row] is >= 0 and var first ? value(first) : double.NaN, format);
 
     /// <summary>Returns a number column; NaN is blank.</summary>
-    public NumberColumn Numbers(int rows, Func<int, double> value, NumberFormat format = NumberFormat.General)
+    public static NumberColumn Numbers(int rows, Func<int, double> value, NumberFormat format = NumberFormat.General)
     {
         var values = new double[rows];
         for (var row = 0; row < rows; row++) values[row] = value(row);

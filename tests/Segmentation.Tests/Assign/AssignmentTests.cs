@@ -1,5 +1,4 @@
 using Segmentation.Assign;
-using Segmentation.Criteria;
 using Segmentation.Framework;
 using Segmentation.Load;
 using Segmentation.Tables;
