@@ -10,4 +10,15 @@ public abstract record Condition
 
     /// <summary>Gets the number of characters it takes.</summary>
     public int Length { get; init; }
+
+    /// <summary>Returns the condition in the one form that the language has for it: <c>employees &gt;= 1000 or arr &gt;= 500_000</c>. It reads back to the same tree.</summary>
+    public string ToText() => ConditionText.Of(this);
+
+    /// <summary>Returns the condition in words: <c>employees at least 1,000 people, or ARR at least 500,000 USD a year</c>.</summary>
+    /// <param name="fields">The fields, for their units; a field that is not among them has none. A field of unit "share" or "%" is shown as a percentage.</param>
+    public string ToWords(IEnumerable<FieldDefinition> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return new ConditionWords(fields).Of(this);
+    }
 }

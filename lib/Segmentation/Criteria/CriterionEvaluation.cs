@@ -1,59 +1,112 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Segmentation.Tables;
 
 namespace Segmentation.Criteria;
 
-/// <summary>Answers a condition for every record.</summary>
+/// <summary>Answers a condition for every record: one pass over the column of each comparison, joined block by block.</summary>
 internal static class CriterionEvaluation
 {
+    /// <summary>Rows answered at a time: the answers of a block stay in the nearest cache while they are joined.</summary>
+    private const int Block = 8192;
+
+    /// <summary>Answers the rows from one on, as many as there is room for.</summary>
+    internal delegate void Pass(int start, Span<Truth> answers);
+
+    /// <summary>Returns the answers of all rows.</summary>
     public static Truth[] Of(Condition condition, Table records, DateTime asOf, IReadOnlySet<string>? blanked)
     {
         var answers = new Truth[records.RowCount];
-        for (var row = 0; row < answers.Length; row++) answers[row] = Answer(condition, records, row, asOf, blanked);
+        var pass = Compile(condition, new ColumnPasses(records, asOf, blanked));
+        for (var start = 0; start < answers.Length; start += Block) pass(start, answers.AsSpan(start, Math.Min(Block, answers.Length - start)));
         return answers;
     }
 
-    private static Truth Answer(Condition condition, Table records, int row, DateTime asOf, IReadOnlySet<string>? blanked)
+    /// <summary>Returns the answer of one row, with those of its parts.</summary>
+    public static CriterionTrace Explain(Condition condition, Table records, int row, DateTime asOf, IReadOnlySet<string>? blanked)
+    {
+        var passes = new ColumnPasses(records, asOf, blanked) { IsOneRow = true };
+        return Trace(condition);
+
+        CriterionTrace Trace(Condition node)
+        {
+            Span<Truth> answer = stackalloc Truth[1];
+            Compile(node, passes)(row, answer);
+            if (node is AllOf or AnyOf or NotOf or Always) return new(node, answer[0], [.. Parts(node).Select(Trace)]);
+            var field = Criterion.FieldsOf(node).First();
+            var column = passes.IsBlanked(field) ? null : records[field];
+            return new(node, answer[0], []) { Field = field, Value = column is null || column.IsNull(row) ? null : column.Display(row), IsPersonal = column?.IsPersonal ?? false };
+        }
+    }
+
+    private static IEnumerable<Condition> Parts(Condition condition) => condition switch
+    {
+        AllOf all => all.Parts,
+        AnyOf any => any.Parts,
+        NotOf not => [not.Inner],
+        _ => [],
+    };
+
+    private static Pass Compile(Condition condition, ColumnPasses columns)
     {
         switch (condition)
         {
-            case Always: return Truth.True;
-            case AllOf all: return all.Parts.Min(p => Answer(p, records, row, asOf, blanked));
-            case AnyOf any: return any.Parts.Max(p => Answer(p, records, row, asOf, blanked));
-            case NotOf not: return (Truth)(Truth.True - Answer(not.Inner, records, row, asOf, blanked));
+            case Always:
+                return (_, answers) => answers.Fill(Truth.True);
+            case NotOf not:
+                var inner = Compile(not.Inner, columns);
+                return (start, answers) =>
+                {
+                    inner(start, answers);
+                    Negate(answers);
+                };
+            case AllOf or AnyOf:
+                var (first, others) = Parts(condition).Select(p => Compile(p, columns)).ToArray() switch { [var head, .. var tail] => (head, tail), _ => throw new InvalidOperationException("A condition that joins others has none.") };
+                var isAll = condition is AllOf;
+                var scratch = new Truth[columns.IsOneRow ? 1 : Block];
+                return (start, answers) =>
+                {
+                    first(start, answers);
+                    var more = scratch.AsSpan(0, answers.Length);
+                    foreach (var other in others)
+                    {
+                        other(start, more);
+                        if (isAll) Lower(answers, more);
+                        else Raise(answers, more);
+                    }
+                };
+            default:
+                return columns.Of(condition);
         }
-
-        var field = Criterion.FieldsOf(condition).First();
-        var value = blanked?.Contains(field) == true ? null : records[field].Value(row);
-        if (condition is IsBlank) return value is null ? Truth.True : Truth.False;
-        if (value is null) return Truth.Unknown;
-        var holds = condition switch
-        {
-            Compared compared => Holds(Order(value, compared.Value, asOf), compared.Operator),
-            Between between => Order(value, between.From, asOf) >= 0 && Order(value, between.To, asOf) <= 0,
-            OneOf one => one.Values.Any(v => Order(value, v, asOf) == 0),
-            Contains contains => ((string)value).Contains(contains.Part, StringComparison.OrdinalIgnoreCase),
-            _ => throw new InvalidOperationException($"A condition of type {condition.GetType().Name} cannot be answered."),
-        };
-        return holds ? Truth.True : Truth.False;
     }
 
-    private static bool Holds(int order, ComparisonOperator comparison) => comparison switch
+    /// <summary>Not: false and true change places, unknown stays.</summary>
+    internal static void Negate(Span<Truth> answers)
     {
-        ComparisonOperator.Equal => order == 0,
-        ComparisonOperator.NotEqual => order != 0,
-        ComparisonOperator.Less => order < 0,
-        ComparisonOperator.LessOrEqual => order <= 0,
-        ComparisonOperator.Greater => order > 0,
-        _ => order >= 0,
-    };
+        var bytes = MemoryMarshal.AsBytes(answers);
+        var at = 0;
+        var most = new Vector<byte>((byte)Truth.True);
+        for (; at <= bytes.Length - Vector<byte>.Count; at += Vector<byte>.Count) (most - new Vector<byte>(bytes[at..])).CopyTo(bytes[at..]);
+        for (; at < bytes.Length; at++) bytes[at] = (byte)((byte)Truth.True - bytes[at]);
+    }
 
-    private static int Order(object value, Operand operand, DateTime asOf) => operand switch
+    /// <summary>And: the lower answer.</summary>
+    private static void Lower(Span<Truth> answers, Span<Truth> more)
     {
-        NumberOperand number => ((double)value).CompareTo(number.Value),
-        TextOperand text => string.Compare((string)value, text.Value, StringComparison.OrdinalIgnoreCase),
-        FlagOperand flag => ((bool)value).CompareTo(flag.Value),
-        DateOperand date => ((DateTime)value).Date.CompareTo(date.Value),
-        RelativeDateOperand relative => ((DateTime)value).Date.CompareTo(relative.On(asOf)),
-        _ => throw new InvalidOperationException($"An operand of type {operand.GetType().Name} cannot be compared."),
-    };
+        var bytes = MemoryMarshal.AsBytes(answers);
+        var others = MemoryMarshal.AsBytes(more);
+        var at = 0;
+        for (; at <= bytes.Length - Vector<byte>.Count; at += Vector<byte>.Count) Vector.Min(new Vector<byte>(bytes[at..]), new Vector<byte>(others[at..])).CopyTo(bytes[at..]);
+        for (; at < bytes.Length; at++) bytes[at] = Math.Min(bytes[at], others[at]);
+    }
+
+    /// <summary>Or: the higher answer.</summary>
+    private static void Raise(Span<Truth> answers, Span<Truth> more)
+    {
+        var bytes = MemoryMarshal.AsBytes(answers);
+        var others = MemoryMarshal.AsBytes(more);
+        var at = 0;
+        for (; at <= bytes.Length - Vector<byte>.Count; at += Vector<byte>.Count) Vector.Max(new Vector<byte>(bytes[at..]), new Vector<byte>(others[at..])).CopyTo(bytes[at..]);
+        for (; at < bytes.Length; at++) bytes[at] = Math.Max(bytes[at], others[at]);
+    }
 }

@@ -1,172 +1,194 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Segmentation.Criteria;
 
 /// <summary>Reads a criterion: or, and, not, then comparisons; recursive descent over tokens.</summary>
-internal sealed class CriterionParser
+internal sealed partial class CriterionParser
 {
     private readonly string text;
-    private readonly Dictionary<string, FieldDefinition> fields;
-    private readonly List<(string Text, int Start, bool Quoted)> tokens = [];
+    private readonly Dictionary<string, FieldDefinition> fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly CriterionOptions options;
+    private readonly List<CriterionToken> tokens;
     private int next;
+    private int conditions;
 
-    public CriterionParser(string text, IReadOnlyCollection<FieldDefinition> fields)
+    public CriterionParser(string text, IReadOnlyCollection<FieldDefinition> fields, CriterionOptions options)
     {
-        this.text = text;
-        this.fields = fields.ToDictionary(f => f.Name, StringComparer.OrdinalIgnoreCase);
-        Split();
+        (this.text, this.options) = (text, options);
+        foreach (var field in fields)
+        {
+            if (!this.fields.TryAdd(field.Name, field)) throw new ArgumentException($"Two fields are called '{field.Name}' (case does not count); rename one.", nameof(fields));
+        }
+
+        tokens = CriterionTokens.Of(text, options);
     }
+
+    private CriterionToken Here => tokens[next];
+
+    /// <summary>The end of what was read last.</summary>
+    private int Reached => tokens[next - 1].End;
 
     public Criterion Parse()
     {
-        var root = Or();
-        if (next < tokens.Count) throw Unexpected("'and', 'or' or the end");
-        return new Criterion(text, root);
+        if (Here.Kind == TokenKind.End)
+            throw new CriterionException("the rule is empty", "nothing", "a condition such as employees >= 1000", "Write who belongs; 'otherwise' stands for every record.", 0);
+        var start = Here;
+        if (Take("otherwise") && Here.Kind == TokenKind.End) return new Criterion(text, new Always { Start = start.Start, Length = start.End - start.Start });
+        next = 0;
+        var root = Or(0);
+        return Here.Kind == TokenKind.End ? new Criterion(text, root) : throw GoesOn();
     }
 
-    private void Split()
+    private Condition Or(int depth)
     {
-        var at = 0;
-        while (at < text.Length)
-        {
-            var start = at;
-            if (char.IsWhiteSpace(text[at])) { at++; continue; }
-            if (text[at] == '"')
-            {
-                var end = text.IndexOf('"', at + 1);
-                if (end < 0) throw new CriterionException("a quoted value does not end", text[at..], "a closing quote", "Close the quote.", at);
-                tokens.Add((text[(at + 1)..end], start, true));
-                at = end + 1;
-            }
-            else if ("()[],".Contains(text[at], StringComparison.Ordinal)) tokens.Add((text[at++].ToString(), start, false));
-            else if ("<>=!".Contains(text[at], StringComparison.Ordinal))
-            {
-                while (at < text.Length && "<>=!".Contains(text[at], StringComparison.Ordinal)) at++;
-                tokens.Add((text[start..at], start, false));
-            }
-            else
-            {
-                while (at < text.Length && !char.IsWhiteSpace(text[at]) && !"()[],<>=!\"".Contains(text[at], StringComparison.Ordinal)) at++;
-                tokens.Add((text[start..at], start, false));
-            }
-        }
+        var parts = new List<Condition> { And(depth) };
+        while (Take("or")) parts.Add(And(depth));
+        return parts is [var only] ? only : new AnyOf([.. parts.SelectMany(p => p is AnyOf inner ? inner.Parts : [p])]) { Start = parts[0].Start, Length = Reached - parts[0].Start };
     }
 
-    private bool Take(string word)
+    private Condition And(int depth)
     {
-        if (next >= tokens.Count || tokens[next].Quoted || !tokens[next].Text.Equals(word, StringComparison.OrdinalIgnoreCase)) return false;
-        next++;
-        return true;
+        var parts = new List<Condition> { Not(depth) };
+        while (Take("and")) parts.Add(Not(depth));
+        return parts is [var only] ? only : new AllOf([.. parts.SelectMany(p => p is AllOf inner ? inner.Parts : [p])]) { Start = parts[0].Start, Length = Reached - parts[0].Start };
     }
 
-    private void Need(string word)
+    private Condition Not(int depth)
     {
-        if (!Take(word)) throw Unexpected($"'{word}'");
+        var start = Here;
+        if (depth > options.DeepestNesting)
+            throw new CriterionException("the rule is nested too deeply", CriterionErrors.Show(start), $"at most {options.DeepestNesting} parentheses and negations within one another", "Split the rule into several segments.", start.Start);
+        if (Take("not")) return new NotOf(Not(depth + 1)) { Start = start.Start, Length = Reached - start.Start };
+        if (!Take("(")) return Single();
+        var inner = Or(depth + 1);
+        if (Take(")")) return inner;
+        throw Here.Kind == TokenKind.End
+            ? new CriterionException("a parenthesis is not closed", "the end", "')'", $"Close the '(' of character {start.Start + 1}.", Here.Start)
+            : GoesOn();
     }
 
-    private string Word(string expected) => next < tokens.Count ? tokens[next++].Text : throw Unexpected(expected);
-
-    private CriterionException Unexpected(string expected) => next < tokens.Count
-        ? new("the rule cannot be read here", $"'{tokens[next].Text}'", expected, "Correct the rule.", tokens[next].Start)
-        : new("the rule ends too early", "the end", expected, "Complete the rule.", text.Length);
-
-    private Condition Or()
+    /// <summary>Reads one comparison.</summary>
+    private Condition Single()
     {
-        var parts = new List<Condition> { And() };
-        while (Take("or")) parts.Add(And());
-        return parts is [var only] ? only : new AnyOf([.. parts]);
+        var start = Here;
+        if (++conditions > options.MostConditions)
+            throw new CriterionException("the rule has too many conditions", $"more than {options.MostConditions}", $"at most {options.MostConditions}, each value of a list counted", "Split the rule into several segments.", start.Start);
+        if (IsLiteral()) return Chain();
+        var field = Field();
+        var condition = Comparison(field);
+        return condition with { Start = start.Start, Length = Reached - start.Start };
     }
 
-    private Condition And()
+    private Condition Comparison(FieldDefinition field)
     {
-        var parts = new List<Condition> { Not() };
-        while (Take("and")) parts.Add(Not());
-        return parts is [var only] ? only : new AllOf([.. parts]);
-    }
-
-    private Condition Not()
-    {
-        if (Take("not")) return new NotOf(Not());
-        if (Take("otherwise")) return new Always();
-        if (!Take("(")) return Atom();
-        var inner = Or();
-        Need(")");
-        return inner;
-    }
-
-    private Condition Atom()
-    {
-        var place = next;
-        var name = Word("a field");
-        if (!fields.TryGetValue(name, out var field))
-        {
-            next = place;
-            throw Unexpected($"a field: one of {string.Join(", ", fields.Keys)}");
-        }
-
+        var sign = Here;
         if (Take("is"))
         {
             var negated = Take("not");
-            Need("blank");
-            return negated ? new NotOf(new IsBlank(field.Name)) : new IsBlank(field.Name);
+            if (!Take("blank")) throw new CriterionException("only 'blank' stands after 'is'", CriterionErrors.Show(Here), "'blank' or 'not blank'", $"Write '{Written(field)} is blank', or '=' before a value.", Here.Start);
+            return negated ? new NotOf(new IsBlank(field.Name) { Start = sign.Start, Length = Reached - sign.Start }) : new IsBlank(field.Name);
         }
 
-        if (Take("not"))
+        if (Here.Is("not") && tokens[next + 1].IsAny("in", "between", "contains"))
         {
-            if (Take("contains")) return new NotOf(new Contains(field.Name, Word("a text")));
-            if (Take("between")) return new NotOf(Range(field));
-            Need("in");
-            return new NotOf(new OneOf(field.Name, List(field)));
+            next++;
+            var inner = Here.Start;
+            var condition = Comparison(field);
+            return new NotOf(condition with { Start = inner, Length = Reached - inner });
         }
 
-        if (Take("between")) return Range(field);
-        if (Take("in")) return new OneOf(field.Name, List(field));
-        if (Take("contains")) return new Contains(field.Name, Word("a text"));
-        ComparisonOperator? comparison = Take("=") ? ComparisonOperator.Equal : Take("!=") ? ComparisonOperator.NotEqual : Take("<=") ? ComparisonOperator.LessOrEqual : Take("<") ? ComparisonOperator.Less
-            : Take(">=") ? ComparisonOperator.GreaterOrEqual : Take(">") ? ComparisonOperator.Greater : null;
-        return new Compared(field.Name, comparison ?? throw Unexpected("a comparison"), Value(field));
+        if (sign.IsAny("in", "between", "contains", "=", "!=", "<", "<=", ">", ">="))
+        {
+            RefuseWrongType(field, sign);
+            next++;
+            return sign.Is("in") ? new OneOf(field.Name, List(field))
+                : sign.Is("between") ? Range(field)
+                : sign.Is("contains") ? new Contains(field.Name, Part(field))
+                : new Compared(field.Name, Operator(sign), Value(field, sign, inList: false));
+        }
+
+        if (field.Type == FieldType.Flag) return new Compared(field.Name, ComparisonOperator.Equal, new FlagOperand(true));
+        throw new CriterionException(
+            $"'{field.Name}' is not compared with anything", CriterionErrors.Show(sign), CriterionErrors.Comparisons(field), $"Write what {CriterionErrors.Holds(field)} is asked for.", sign.Start);
+    }
+
+    private void RefuseWrongType(FieldDefinition field, CriterionToken sign)
+    {
+        var fits = field.Type switch
+        {
+            FieldType.Text => sign.IsAny("=", "!=", "in", "contains"),
+            FieldType.Flag => sign.IsAny("=", "!="),
+            _ => !sign.Is("contains"),
+        };
+        if (fits) return;
+        throw new CriterionException(
+            $"'{field.Name}' holds {CriterionErrors.Holds(field)} and cannot be compared so", CriterionErrors.Show(sign), CriterionErrors.Comparisons(field), "Choose one of them, or correct the type of the field.", sign.Start);
     }
 
     private Between Range(FieldDefinition field)
     {
-        var from = Value(field);
-        Need("and");
-        return new Between(field.Name, from, Value(field));
+        var start = Here.Start;
+        var from = Value(field, Here, inList: false);
+        if (!Take("and")) throw new CriterionException("'between' needs two values", CriterionErrors.Show(Here), "'and' and the highest value", $"Write '{Written(field)} between {ConditionText.Of(from)} and …'; both ends are included.", Here.Start);
+        var to = Value(field, Here, inList: false);
+        if (IsReversed(from, to))
+        {
+            throw new CriterionException(
+                "the ends of 'between' are in the wrong order", $"{ConditionText.Of(from)} and {ConditionText.Of(to)}", "the lowest value first", $"Write '{Written(field)} between {ConditionText.Of(to)} and {ConditionText.Of(from)}'.", start);
+        }
+
+        return new(field.Name, from, to);
     }
 
     private ImmutableArray<Operand> List(FieldDefinition field)
     {
-        Need("[");
+        if (!Take("[")) throw new CriterionException("a list stands in square brackets", CriterionErrors.Show(Here), "'['", $"Write '{Written(field)} in [first, second]'.", Here.Start);
+        if (Here.Is("]")) throw new CriterionException("the list is empty", "']'", "one or more values", "Write the values with commas between, or 'is blank' for a field without a value.", Here.Start);
         var values = ImmutableArray.CreateBuilder<Operand>();
-        do values.Add(Value(field));
+        do
+        {
+            var at = Here.Start;
+            if (values.Count > 0) conditions++;
+            if (conditions > options.MostConditions)
+                throw new CriterionException("the rule has too many conditions", $"more than {options.MostConditions}", $"at most {options.MostConditions}, each value of a list counted", "Split the rule into several segments.", at);
+            var value = Value(field, Here, inList: true);
+            if (values.Any(v => ConditionEquality.SameValue(v, value)))
+                throw new CriterionException("the list names a value twice", ConditionText.Of(value), "each value once", "Delete one of them; case does not count.", at);
+            values.Add(value);
+        }
         while (Take(","));
-        Need("]");
-        return values.ToImmutable();
+        return Take("]") ? values.ToImmutable() : throw new CriterionException("a list does not end", CriterionErrors.Show(Here), "',' or ']'", "Close the list; put text with special characters in double quotes.", Here.Start);
     }
 
-    private Operand Value(FieldDefinition field)
+    private string Part(FieldDefinition field)
     {
-        var place = next;
-        if (field.Type == FieldType.Date && Take("as_of"))
-        {
-            if (!Take("-") && !Take("+")) return new RelativeDateOperand(0, DateUnit.Days);
-            var sign = tokens[next - 1].Text == "-" ? -1 : 1;
-            var amount = int.Parse(Word("a number"), CultureInfo.InvariantCulture);
-            return new RelativeDateOperand(sign * amount, Enum.Parse<DateUnit>(Word("days, weeks, months or years"), ignoreCase: true));
-        }
-
-        var word = Word("a value");
-        while (field.Type == FieldType.Text && !tokens[place].Quoted && next < tokens.Count && !tokens[next].Quoted && tokens[next].Text is not ("and" or "or" or ")" or "]" or ",")) word += " " + tokens[next++].Text;
-        switch (field.Type)
-        {
-            case FieldType.Text: return new TextOperand(word);
-            case FieldType.Flag when bool.TryParse(word, out var flag): return new FlagOperand(flag);
-            case FieldType.Number or FieldType.Whole when double.TryParse(word.Replace("_", string.Empty, StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number): return new NumberOperand(number);
-            case FieldType.Date when DateTime.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date): return new DateOperand(date);
-        }
-
-        next = place;
-        throw Unexpected($"a value for {field.Name}");
+        // What a text contains need not be one of its values.
+        return ((TextOperand)Value(field with { Picklist = [] }, tokens[next - 1], inList: false)).Value;
     }
+
+    private bool Take(string word)
+    {
+        if (!Here.Is(word)) return false;
+        next++;
+        return true;
+    }
+
+    private static ComparisonOperator Operator(CriterionToken sign) => sign.Text switch
+    {
+        "=" => ComparisonOperator.Equal,
+        "!=" => ComparisonOperator.NotEqual,
+        "<" => ComparisonOperator.Less,
+        "<=" => ComparisonOperator.LessOrEqual,
+        ">" => ComparisonOperator.Greater,
+        _ => ComparisonOperator.GreaterOrEqual,
+    };
+
+    private static bool IsReversed(Operand from, Operand to) => (from, to) switch
+    {
+        (NumberOperand low, NumberOperand high) => low.Value > high.Value,
+        (DateOperand low, DateOperand high) => low.Value > high.Value,
+        // Months and years differ in length: only what is reversed whatever the as-of date is an error.
+        (RelativeDateOperand low, RelativeDateOperand high) => Math.Min(low.Days.Short, low.Days.Long) > Math.Max(high.Days.Short, high.Days.Long),
+        _ => false,
+    };
 }
