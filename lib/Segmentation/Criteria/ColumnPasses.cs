@@ -143,7 +143,7 @@ internal sealed class ColumnPasses(Table records, DateTime asOf, IReadOnlySet<st
 
     private static CriterionEvaluation.Pass Blank(Column column) => (start, answers) =>
     {
-        answers.Fill(Truth.False);
+        answers.Clear();
         Mark(column.Nulls, start, answers, Truth.True);
     };
 

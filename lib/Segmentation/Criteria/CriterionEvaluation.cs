@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Segmentation.Tables;
@@ -39,7 +40,7 @@ internal static class CriterionEvaluation
         }
     }
 
-    private static IEnumerable<Condition> Parts(Condition condition) => condition switch
+    private static ImmutableArray<Condition> Parts(Condition condition) => condition switch
     {
         AllOf all => all.Parts,
         AnyOf any => any.Parts,

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Segmentation.Criteria;
 
 /// <summary>Names, values and what is wrong with them.</summary>

@@ -75,8 +75,7 @@ internal sealed partial class CriterionParser
             throw new CriterionException("the rule has too many conditions", $"more than {options.MostConditions}", $"at most {options.MostConditions}, each value of a list counted", "Split the rule into several segments.", start.Start);
         if (IsLiteral()) return Chain();
         var field = Field();
-        var condition = Comparison(field);
-        return condition with { Start = start.Start, Length = Reached - start.Start };
+        return Placed(Comparison(field), start.Start);
     }
 
     private Condition Comparison(FieldDefinition field)
@@ -86,15 +85,14 @@ internal sealed partial class CriterionParser
         {
             var negated = Take("not");
             if (!Take("blank")) throw new CriterionException("only 'blank' stands after 'is'", CriterionErrors.Show(Here), "'blank' or 'not blank'", $"Write '{Written(field)} is blank', or '=' before a value.", Here.Start);
-            return negated ? new NotOf(new IsBlank(field.Name) { Start = sign.Start, Length = Reached - sign.Start }) : new IsBlank(field.Name);
+            return negated ? new NotOf(Placed(new IsBlank(field.Name), sign.Start)) : new IsBlank(field.Name);
         }
 
         if (Here.Is("not") && tokens[next + 1].IsAny("in", "between", "contains"))
         {
             next++;
             var inner = Here.Start;
-            var condition = Comparison(field);
-            return new NotOf(condition with { Start = inner, Length = Reached - inner });
+            return new NotOf(Placed(Comparison(field), inner));
         }
 
         if (sign.IsAny("in", "between", "contains", "=", "!=", "<", "<=", ">", ">="))
@@ -112,7 +110,7 @@ internal sealed partial class CriterionParser
             $"'{field.Name}' is not compared with anything", CriterionErrors.Show(sign), CriterionErrors.Comparisons(field), $"Write what {CriterionErrors.Holds(field)} is asked for.", sign.Start);
     }
 
-    private void RefuseWrongType(FieldDefinition field, CriterionToken sign)
+    private static void RefuseWrongType(FieldDefinition field, CriterionToken sign)
     {
         var fits = field.Type switch
         {
@@ -165,6 +163,8 @@ internal sealed partial class CriterionParser
         // What a text contains need not be one of its values.
         return ((TextOperand)Value(field with { Picklist = [] }, tokens[next - 1], inList: false)).Value;
     }
+
+    private Condition Placed(Condition condition, int start) => condition with { Start = start, Length = Reached - start };
 
     private bool Take(string word)
     {
