@@ -1,4 +1,3 @@
-using Segmentation.Criteria;
 using Segmentation.Tables;
 
 namespace Segmentation.Tests.Criteria;
