@@ -26,7 +26,7 @@ internal sealed class RandomRules
         FieldDefinition[] all =
         [
             new("score", FieldType.Number), new("people", FieldType.Whole), new("arr", FieldType.Number) { IsValue = true },
-            new("industry", FieldType.Text) { Picklist = rules.random.Next(2) == 0 ? [] : ["Technology", "Mining"] }, new("since", FieldType.Date), new("partner", FieldType.Flag),
+            new("industry", FieldType.Text) { Picklist = rules.random.Next(2) == 0 ? [] : [.. Names, "Mining"] }, new("since", FieldType.Date), new("partner", FieldType.Flag),
         ];
         var fields = all.OrderBy(_ => rules.random.Next()).Take(rules.random.Next(1, 4)).ToArray();
 
@@ -98,7 +98,7 @@ internal sealed class RandomRules
             return random.Next(4) switch
             {
                 0 => $"{field.Name} = \"{Names[random.Next(3)].ToUpperInvariant()}\"",
-                1 => $"{field.Name} {(random.Next(2) == 0 ? "not " : string.Empty)}in [\"{Names[random.Next(3)]}\", \"{Names[random.Next(3)]}\"]",
+                1 => $"{field.Name} {(random.Next(2) == 0 ? "not " : string.Empty)}in [{string.Join(", ", Names.OrderBy(_ => random.Next()).Take(random.Next(1, 3)).Select(n => $"\"{n}\""))}]",
                 2 => $"{field.Name} != \"{Names[random.Next(3)]}\"",
                 _ => $"{field.Name} {(random.Next(3) == 0 ? "not " : string.Empty)}contains \"{Parts[random.Next(3)]}\"",
             };
