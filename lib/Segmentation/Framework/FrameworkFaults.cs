@@ -1,19 +1,19 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Segmentation.Load;
 
 namespace Segmentation.Framework;
 
 /// <summary>The rules that hold between the items of a framework, whether it was read from a file or changed in a notebook.</summary>
-internal static partial class FrameworkFaults
+internal static class FrameworkFaults
 {
     /// <summary>Names under which a record without a segment is shown; no segment may take them.</summary>
     private static readonly ImmutableArray<string> ReservedSegments = ["Unassigned", "Excluded"];
 
-    private static readonly ImmutableArray<string> ReservedFields = ["and", "or", "not", "in", "is", "blank", "between", "contains", "otherwise", "true", "false", "as_of"];
-
     /// <summary>Returns the first fault in the order of the file; null where there is none.</summary>
     public static FrameworkFault? First(SegmentationFramework framework) => All(framework).FirstOrDefault();
+
+    /// <summary>Tells whether no segment may be called so.</summary>
+    public static bool IsReserved(string segment) => ReservedSegments.Contains(segment, StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<FrameworkFault> All(SegmentationFramework framework)
     {
@@ -52,8 +52,6 @@ internal static partial class FrameworkFaults
             foreach (var field in side.Select(f => f.Definition))
             {
                 var path = YamlPath.Under(parent, field.Name);
-                if (!FieldName().IsMatch(field.Name) || ReservedFields.Contains(field.Name, StringComparer.OrdinalIgnoreCase))
-                    yield return new(path, $"'{field.Name}' cannot be the name of a field", ReservedFields.Contains(field.Name, StringComparer.OrdinalIgnoreCase) ? "a word of the rules" : $"'{field.Name}'", "letters, digits, underscores and points, beginning with a letter", "Give the field a short name, and its column with 'column: <name>'.");
                 foreach (var fault in Twice(YamlPath.Under(path, "picklist"), "value", field.Picklist)) yield return fault with { Subject = $"the picklist of '{field.Name}' says '{fault.Path.Split(YamlPath.Separator)[^1]}' twice", Remedy = "Remove one of the two." };
             }
         }
@@ -80,7 +78,7 @@ internal static partial class FrameworkFaults
         {
             var place = YamlPath.Under(parent, segment.Name);
             foreach (var fault in Marks(framework, place, "segment", segment.Name)) yield return fault;
-            if (ReservedSegments.Contains(segment.Name, StringComparer.OrdinalIgnoreCase))
+            if (IsReserved(segment.Name))
                 yield return new(place, $"a segment of {dimension.Name} is called '{segment.Name}'", $"'{segment.Name}'", "another name: records without a segment are shown under this one", "Leave the segment out: what no rule covers is Unassigned.");
         }
     }
@@ -127,7 +125,4 @@ internal static partial class FrameworkFaults
 
     private static FrameworkFault NoSegment(Dimension dimension, string path, string subject, string name) => new(path, $"{subject} names a segment that {dimension.Name} does not have", $"'{name}'",
         $"one of {string.Join(", ", dimension.Segments.Select(s => s.Name))}", "Correct the name, or add the segment.");
-
-    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_.]*\z")]
-    private static partial Regex FieldName();
 }

@@ -23,8 +23,11 @@ internal static class FrameworkTree
     public static YamlMap Of(SegmentationFramework framework) => Map(
         ("version", Text(framework.Version)),
         ("title", Text(framework.Title)),
-        ("naming", Line(("inside", Text(framework.Naming.Inside)), ("between", Text(framework.Naming.Between)))),
-        ("policy", Line(("blanks", Word(framework.Blanks)), ("conflicts", Word(framework.Conflicts)))),
+        ("naming", Line(("inside", Text(framework.Naming.Inside)), ("between", Text(framework.Naming.Between))) with { IsDefault = framework.Naming == NamingConvention.Default, IsSaidWhenNew = true }),
+        ("policy", Line(
+            ("blanks", Word(framework.Blanks) with { IsDefault = framework.Blanks == BlankPolicy.Unassigned, IsSaidWhenNew = true }),
+            ("conflicts", Word(framework.Conflicts) with { IsDefault = framework.Conflicts == ConflictPolicy.ValueFirst, IsSaidWhenNew = true }))
+            with { IsDefault = framework.Blanks == BlankPolicy.Unassigned && framework.Conflicts == ConflictPolicy.ValueFirst, IsSaidWhenNew = true }),
         ("limits", Limits(framework.Limits)),
         ("terms", Items(framework.Terms, t => t.Name, Term)),
         ("fields", Fields(framework)),
@@ -96,7 +99,7 @@ internal static class FrameworkTree
 
     private static (string Key, YamlPart? Value)[] Standing(Standing standing) =>
     [
-        ("status", Plain(Name(standing.Status))),
+        ("status", Plain(Name(standing.Status)) with { IsDefault = standing.Status == ItemStatus.Assumed, IsSaidWhenNew = true }),
         ("date", standing.Date is { } date ? Day(date) : null),
         ("evidence", Text(standing.Evidence)),
         ("question", Text(standing.Question)),

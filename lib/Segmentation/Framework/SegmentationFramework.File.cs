@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Segmentation.Load;
 
 namespace Segmentation.Framework;
@@ -6,6 +7,9 @@ public sealed partial record SegmentationFramework
 {
     /// <summary>Gets how the text that the framework was read from was laid out: comments, order of keys, what stood on one line.</summary>
     internal YamlLayout Layout { get; init; } = YamlLayout.None;
+
+    /// <summary>Gets the remarks at the head of the file, one a line; empty where it has none.</summary>
+    public ImmutableArray<string> Remarks => [.. Layout.Find(string.Empty).Above.Where(l => l.Length > 0).Select(l => l[1..].Trim())];
 
     /// <summary>Reads a framework file.</summary>
     /// <param name="path">The file, as a rule <c>framework.yaml</c>.</param>
@@ -52,4 +56,8 @@ public sealed partial record SegmentationFramework
 
         File.WriteAllText(path, Write());
     }
+
+    /// <summary>Returns the framework with other remarks at the head of its file.</summary>
+    internal SegmentationFramework WithRemarks(IEnumerable<string> remarks) =>
+        this with { Layout = new(Layout.Items.SetItem(string.Empty, Layout.Find(string.Empty) with { Above = [.. remarks.Select(r => $"# {r.ReplaceLineEndings(" ")}"), string.Empty] })) };
 }

@@ -103,8 +103,9 @@ internal sealed class YamlWriter
     /// <summary>Returns what is to be written of a map, in the person's order; a name that is new comes after the one it usually follows.</summary>
     private List<(string Key, YamlPart Value)> Ordered(YamlMap map, string path)
     {
-        var written = map.Entries.Where(e => !e.Value.IsDefault || commented.Contains(YamlPath.Under(path, e.Key))).ToList();
         var names = layout.Find(path).Names;
+        var isNew = !layout.Items.ContainsKey(path);
+        var written = map.Entries.Where(e => !e.Value.IsDefault || names.Contains(e.Key) || (isNew && e.Value.IsSaidWhenNew) || commented.Contains(YamlPath.Under(path, e.Key))).ToList();
         if (map.IsOrdered || names.IsEmpty) return written;
         var ordered = names.SelectMany(n => written.Where(e => e.Key == n)).ToList();
         for (var i = 0; i < written.Count; i++)
