@@ -17,6 +17,9 @@ internal sealed class YamlLayoutReader
 
     private readonly Dictionary<string, int> firstAbove = new(StringComparer.Ordinal);
 
+    /// <summary>The item after which the comments on lines of their own stand that are being read, and the least column of them: none of them goes deeper than the one before it.</summary>
+    private (Entry? After, int Column) run = (null, int.MaxValue);
+
     private YamlLayoutReader(string text) => lines = text.Split('\n');
 
     /// <summary>Returns the layout.</summary>
@@ -84,16 +87,17 @@ internal sealed class YamlLayoutReader
             return 0;
         }
 
+        run = (previous, previous == run.After ? Math.Min(column, run.Column) : column);
         var next = entries.Find(e => e.Line > line || (e.Line == line && before == "-" && e.Column > column));
         var gap = last > 0 && HasEmpty(last + 1, line);
-        if (previous is { IsLeaf: true } && (previous.End.Line > line || (previous.End.Line == line && previous.End.Column > column))) Above(previous.Path, line, comment, false);
+        if (previous is { IsLeaf: true } && (previous.End.Line > line || (previous.End.Line == line && previous.End.Column > column))) Inside(previous.Path, line, comment);
         else if (next is not null && next == entries[0])
         {
             // What stands at the head of the file is about the file; under an empty line, about its first entry.
             var isHead = HasEmpty(line, next.Line) || !HasEmpty(1, next.Line);
             Above(isHead ? string.Empty : next.Path, line, comment, gap);
         }
-        else if (Container(previous, column, next?.Column ?? 0) is { } container)
+        else if (Container(previous, run.Column, next?.Column ?? 0) is { } container)
         {
             var item = Item(container);
             var empty = item.Below.IsEmpty ? IsEmpty(line - 1) : gap;
@@ -112,6 +116,13 @@ internal sealed class YamlLayoutReader
         }
 
         return nextColumn == 0 ? string.Empty : null;
+    }
+
+    private void Inside(string path, int line, string comment)
+    {
+        var item = Item(path);
+        if (item.Beside is { } beside) items[path] = item with { Above = item.Above.Add(beside), Beside = null };
+        Above(path, line, comment, gap: false);
     }
 
     private void Above(string path, int line, string comment, bool gap)

@@ -100,7 +100,7 @@ internal sealed class YamlWriter
         _ => $"[{string.Join(", ", ((YamlList)value).Items.Select(i => OnOneLine(i.Value, path, true)))}]",
     };
 
-    /// <summary>Returns what is to be written of a map, in the person's order; a name that is new comes after the one it usually follows.</summary>
+    /// <summary>Returns what is to be written of a map, in the person's order; a name that is new comes after those that it usually follows.</summary>
     private List<(string Key, YamlPart Value)> Ordered(YamlMap map, string path)
     {
         var names = layout.Find(path).Names;
@@ -111,7 +111,7 @@ internal sealed class YamlWriter
         for (var i = 0; i < written.Count; i++)
         {
             if (names.Contains(written[i].Key)) continue;
-            ordered.Insert(i == 0 ? 0 : ordered.FindIndex(e => e.Key == written[i - 1].Key) + 1, written[i]);
+            ordered.Insert(written[..i].Select(w => ordered.FindIndex(e => e.Key == w.Key)).DefaultIfEmpty(-1).Max() + 1, written[i]);
         }
 
         return ordered;

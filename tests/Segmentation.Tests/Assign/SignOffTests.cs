@@ -43,7 +43,7 @@ public sealed class SignOffTests
         var result = SignOff.Check(Ready);
         Assert.Equal(3, result.Missing);
         Assert.Equal("3 items missing", result.Verdict);
-        Assert.All(result.Requirements.Where(r => !r.IsMet), r => Assert.Equal(["no assignment was given: run Assignment.Run(workspace, framework) and pass it"], r.Missing));
+        Assert.All(result.Requirements.Where(r => !r.IsMet), r => Assert.Equal(["no assignment was given: run Assignment.Run(workspace, framework) and pass it"], r.Missing.AsEnumerable()));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SignOffTests
     public void A_field_in_use_needs_a_source_and_one_that_is_not_needs_none()
     {
         Assert.Equal(["employees of accounts has no source"], Missing(Ready.With(Ready.Fields[0] with { Source = null })));
-        Assert.Empty(Missing(Ready.With(Ready.Fields[0] with { Definition = Ready.Fields[0].Definition with { Name = "spare" }, Source = null, Standing = Standing.Assumed })));
+        Assert.Empty(Missing(Ready.With(Ready.Fields[0] with { Definition = Ready.Fields[0].Definition with { Name = "spare" }, Source = null, Standing = Standing.Assumed }), Assigned(Ready)));
     }
 
     [Fact]

@@ -89,8 +89,8 @@ public sealed partial class FrameworkWriteTests
     {
         var before = FrameworkFiles.Full.Split('\n');
         var after = Parse(FrameworkFiles.Full).Confirm("Customer Tier/Enterprise", new(2025, 10, 2), "04-distribution: rule coverage").Write().Split('\n');
-        Assert.Equal(["          question: Is 1000 right for this market?"], before.Except(after));
-        Assert.Equal(["          status: CONFIRMED", "          date: 2025-10-02", "          evidence: \"04-distribution: rule coverage\""], after.Except(before));
+        Assert.Equal(["        question: Is 1000 right for this market?"], before.Except(after));
+        Assert.Equal(["        status: CONFIRMED", "        date: 2025-10-02", "        evidence: \"04-distribution: rule coverage\""], after.Except(before));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed partial class FrameworkWriteTests
         string[] hostile = ["a: b", "x # y", "- dash", "true", "007", "1e5", "2025-01-01", "~", "[a, b]", "{a}", "'q'", "\"d\"", "ünïcode 日本", "😀 face", "tab\tin", "two\nlines", "colon:", "*star", "&and", "!bang", "%", "@at", "`tick", "null", "a, b", "back\\slash", "<b>", "=1+1", "very " + new string('w', 300), "long " + string.Join(' ', Enumerable.Repeat("words", 60)), "double  space"];
         var number = 0;
         string Text() => hostile[random.Next(hostile.Length)];
-        string Name() => string.Create(CultureInfo.InvariantCulture, $"{Text().Replace(": ", " ", StringComparison.Ordinal)} {number++}");
+        string Name() => string.Create(CultureInfo.InvariantCulture, $"{Text()} {number++}").Replace(": ", " ", StringComparison.Ordinal);
         string? Maybe() => random.Next(3) == 0 ? null : Text();
         DateTime Day() => new DateTime(2024, 1, 1).AddDays(random.Next(1000));
         Standing Some() => new() { Status = (ItemStatus)random.Next(3), Date = random.Next(2) == 0 ? null : Day(), Evidence = Maybe(), Question = Maybe(), IsCritical = random.Next(3) switch { 0 => null, 1 => true, _ => false } };
