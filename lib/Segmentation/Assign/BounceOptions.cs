@@ -19,4 +19,7 @@ public sealed record BounceOptions
 
     /// <summary>Gets the fewest bounces at a cut from which a margin is suggested. Default 5: below, it would fit single records.</summary>
     public int FewestBounces { get; init; } = 5;
+
+    /// <summary>Gets the number of dates on which a record has to be on the other side of a cut for its move to last. Default 2: a move on the last date may be the first half of a bounce.</summary>
+    public int LastingSnapshots { get; init; } = 2;
 }

@@ -58,10 +58,10 @@ public static class Bounces
     {
         var histories = paths.Crossing(dimension.Name, cut);
         ImmutableArray<int> months = [.. history.Snapshots.Select(s => (s.AsOf.Year * MonthsOfAYear) + s.AsOf.Month)];
-        var crossings = histories.Select(h => Hysteresis.Crossings(Hysteresis.Sides(h, cut, 0))).ToArray();
-        var (bounces, forGood) = (crossings.Sum(c => c / 2), crossings.Count(c => c % 2 == 1));
+        var sides = histories.Select(h => Hysteresis.Sides(h, cut, 0)).ToArray();
+        var (bounces, forGood) = (sides.Sum(s => Hysteresis.Crossings(s) / 2), sides.Count(s => Hysteresis.IsForGood(s, options.LastingSnapshots)));
         var hasPercentage = cut.Type != FieldType.Date && cut.Value != 0;
-        ImmutableArray<HysteresisOutcome> tried = hasPercentage ? [.. options.Margins.Select(m => Hysteresis.Play(histories, months, cut, m))] : [];
+        ImmutableArray<HysteresisOutcome> tried = hasPercentage ? [.. options.Margins.Select(m => Hysteresis.Play(histories, months, cut, m, options.LastingSnapshots))] : [];
         var best = tried.FirstOrDefault(t => t.Prevented >= options.Prevent);
         var enough = history.Snapshots.Length >= options.FewestSnapshots && bounces >= options.FewestBounces;
         var reason = bounces == 0 ? "nothing bounces here"
@@ -70,8 +70,14 @@ public static class Bounces
             : cut.Type == FieldType.Date ? "a date has no margin in percent"
             : cut.Value == 0 ? "a cut at 0 has no margin in percent"
             : best is null ? Invariant($"no margin tried prevents {options.Prevent * 100:0.##}% of the bounces; the widest, {options.Margins[^1] * 100:0.##}%, prevents {tried[^1].Prevented * 100:0}%")
-            : Invariant($"leave below {best.LeaveBelow:#,0.##}: prevents {best.Prevented * 100:0}% of the bounces; {best.Delayed:#,0} of {forGood:#,0} lasting moves come later") +
-                (best.MonthsDelayed is { } late ? Invariant($", by {late:0.#} months on average") : string.Empty);
+            : Cost(best, forGood);
         return new(dimension.Of, dimension.Name, cut.Field, cut.Text, histories.Count, bounces, forGood, tried, enough ? best : null, reason);
+    }
+
+    private static string Cost(HysteresisOutcome margin, int forGood)
+    {
+        var later = margin.MonthsDelayed is { } months ? Invariant($"{margin.Delayed:#,0} of {forGood:#,0} lasting moves come later, by {months:0.#} months on average") : "no lasting move comes later";
+        var held = margin.HeldAtEnd > 0 ? Invariant($"; {margin.HeldAtEnd:#,0} records below the cut are held above it on the last date") : string.Empty;
+        return Invariant($"leave below {margin.LeaveBelow:#,0.##}: prevents {margin.Prevented * 100:0}% of the bounces; {later}{held}");
     }
 }

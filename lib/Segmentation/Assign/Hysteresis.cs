@@ -43,19 +43,19 @@ internal static class Hysteresis
     /// <param name="months">The date of each value, in months.</param>
     /// <param name="cut">The cut.</param>
     /// <param name="margin">The margin as a proportion of the cut's value, above 0.</param>
-    public static HysteresisOutcome Play(IReadOnlyList<double?[]> histories, ImmutableArray<int> months, CriterionCut cut, double margin)
+    /// <param name="lasting">Dates on which a record has to be on its last side for its move to last.</param>
+    public static HysteresisOutcome Play(IReadOnlyList<double?[]> histories, ImmutableArray<int> months, CriterionCut cut, double margin, int lasting)
     {
         var (bounces, left, delayed, delay, held) = (0, 0, 0, 0, 0);
         foreach (var values in histories)
         {
             var (plain, damped) = (Sides(values, cut, 0), Sides(values, cut, margin));
-            var crossings = Crossings(plain);
 
-            // The sides are two: every second crossing is a return, and an odd one is left that was for good.
-            bounces += crossings / 2;
+            // The sides are two: every second crossing is a return.
+            bounces += Crossings(plain) / 2;
             left += Crossings(damped) / 2;
             if (damped[^1] != plain[^1]) held++;
-            if (crossings % 2 == 0) continue;
+            if (!IsForGood(plain, lasting)) continue;
             var late = (damped[^1] == plain[^1] ? months[LastRun(damped)] : months[^1]) - months[LastRun(plain)];
             if (late <= 0 && damped[^1] == plain[^1]) continue;
             delayed++;
@@ -64,6 +64,9 @@ internal static class Hysteresis
 
         return new(margin, LeaveBelow(cut, margin), left, bounces == 0 ? null : 1 - ((double)left / bounces), delayed, delayed == 0 ? null : (double)delay / delayed, held);
     }
+
+    /// <summary>Tells whether the record ended on the other side and stayed there: of an odd number of crossings one is no return, and one on the last date may be the first half of a return.</summary>
+    public static bool IsForGood(bool?[] sides, int lasting) => Crossings(sides) % 2 == 1 && sides.Length - LastRun(sides) >= lasting;
 
     /// <summary>Returns the first date of the last run of one side.</summary>
     private static int LastRun(bool?[] sides)
