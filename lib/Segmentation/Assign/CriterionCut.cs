@@ -6,13 +6,12 @@ namespace Segmentation.Assign;
 /// <summary>A place at which a rule cuts the axis of a number or a date in two: the upper side begins at the value, or just above it.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Type">What it holds.</param>
-/// <param name="Value">The value: a number, or days since 1 January of the year 1. Of whole numbers and days the first of the upper side.</param>
+/// <param name="Value">The value: a number, or a day as <see cref="DateOnly.DayNumber"/> counts them. Of whole numbers and days the first of the upper side.</param>
 /// <param name="IsClosed">Whether the value belongs to the upper side; always for whole numbers and days.</param>
-/// <param name="Origin">What the rule says where it says it relative to the as-of date; null elsewhere.</param>
-internal readonly record struct CriterionCut(string Field, FieldType Type, double Value, bool IsClosed, string? Origin)
+internal readonly record struct CriterionCut(string Field, FieldType Type, double Value, bool IsClosed)
 {
     /// <summary>Gets the cut as people read it: <c>employees &gt;= 1,000</c>.</summary>
-    public string Text => $"{Field} {(IsClosed ? ">=" : ">")} {Shown}{(Origin is null ? string.Empty : $" ({Origin})")}";
+    public string Text => $"{Field} {(IsClosed ? ">=" : ">")} {Shown}";
 
     /// <summary>Gets the value as people read it.</summary>
     public string Shown => Type == FieldType.Date ? DateColumn.Show(DayOf(Value)) : NumberColumn.Show(Value, NumberFormat.General);
@@ -24,7 +23,7 @@ internal readonly record struct CriterionCut(string Field, FieldType Type, doubl
     public double JustBelow => Type != FieldType.Number ? Value - 1 : IsClosed ? Math.BitDecrement(Value) : Value;
 
     /// <summary>Returns the number of a day.</summary>
-    public static double NumberOf(DateTime day) => (day.Date - DateTime.MinValue).TotalDays;
+    public static double NumberOf(DateTime day) => DateOnly.FromDateTime(day).DayNumber;
 
     /// <summary>Returns the day of a number.</summary>
     public static DateTime DayOf(double number) => DateTime.MinValue.AddDays(number);

@@ -14,8 +14,7 @@ internal sealed class MovementRules
         foreach (var now in after.Segments)
         {
             if (before.Segments.FirstOrDefault(s => s.Name == now.Name) is not { } was) changes.Add(new(null, now.Criteria, false, $"{now.Name} is new: {now.Criteria.Text}"));
-            else if (Literals(was.Criteria.Root, now.Criteria.Root) is not { } literals) changes.Add(new(was.Criteria, now.Criteria, false, $"{now.Name}: {was.Criteria.Text} → {now.Criteria.Text}"));
-            else if (literals.Count > 0) changes.Add(new(was.Criteria, now.Criteria, literals.All(l => l.IsThreshold), $"{now.Name}: {string.Join(", ", literals.Select(l => l.Text))}"));
+            else if (!was.Criteria.SameRule(now.Criteria)) changes.Add(new(was.Criteria, now.Criteria, was.Criteria.SameShape(now.Criteria), $"{now.Name}, {Difference(was.Criteria, now.Criteria)}"));
         }
 
         foreach (var gone in before.Segments.Where(s => after.Segments.All(now => now.Name != s.Name))) changes.Add(new(gone.Criteria, null, false, $"{gone.Name} is gone: {gone.Criteria.Text}"));
@@ -29,12 +28,7 @@ internal sealed class MovementRules
     /// <summary>Gets what else differs, in words.</summary>
     public ImmutableArray<string> Others { get; }
 
-    /// <summary>Returns the literals in which two conditions of one shape differ; null where they differ in more.</summary>
-    public static List<MovementLiteral>? Literals(Condition before, Condition after)
-    {
-        var found = new List<MovementLiteral>();
-        return Same(before, after, found) ? found : null;
-    }
+    private static string Difference(Criterion before, Criterion after) => before.LiteralChanges(after) is { IsEmpty: false } literals ? string.Join(", ", literals.Select(l => l.Words)) : $"{before.Text} → {after.Text}";
 
     private static IEnumerable<string> OtherChanges(SegmentationFramework oldFramework, Dimension before, SegmentationFramework newFramework, Dimension after)
     {
@@ -48,33 +42,5 @@ internal sealed class MovementRules
         string[] Values(SegmentationFramework framework) => [.. framework.Fields.Where(f => f.Of == after.Of && f.Definition.IsValue).Select(f => f.Definition.Name).Order(StringComparer.Ordinal)];
         static string List(string[] names) => names.Length == 0 ? "none" : string.Join(", ", names);
         static string[] Shared(Dimension one, Dimension other) => [.. one.Segments.Select(s => s.Name).Where(n => other.Segments.Any(s => s.Name == n))];
-    }
-
-    private static bool Same(Condition before, Condition after, List<MovementLiteral> found)
-    {
-        switch (before, after)
-        {
-            case (AllOf a, AllOf b): return Parts(a.Parts, b.Parts, found);
-            case (AnyOf a, AnyOf b): return Parts(a.Parts, b.Parts, found);
-            case (NotOf a, NotOf b): return Same(a.Inner, b.Inner, found);
-            case (Compared a, Compared b) when a.Field == b.Field && a.Operator == b.Operator: return Literal($"{a.Field} {MovementWords.Of(a.Operator)} ", a.Value, b.Value, found);
-            case (Between a, Between b) when a.Field == b.Field: return Literal($"{a.Field} between ", a.From, b.From, found) && Literal($"{a.Field} between … and ", a.To, b.To, found);
-            case (OneOf a, OneOf b) when a.Field == b.Field && a.Values.Length == b.Values.Length: return a.Values.Zip(b.Values).All(v => Literal($"{a.Field} in ", v.First, v.Second, found));
-            case (Contains a, Contains b) when a.Field == b.Field: return Literal($"{a.Field} contains ", new TextOperand(a.Part), new TextOperand(b.Part), found);
-            case (IsBlank a, IsBlank b): return a.Field == b.Field;
-            default: return before is Always && after is Always;
-        }
-    }
-
-    private static bool Parts(ImmutableArray<Condition> before, ImmutableArray<Condition> after, List<MovementLiteral> found) =>
-        before.Length == after.Length && before.Zip(after).All(p => Same(p.First, p.Second, found));
-
-    private static bool Literal(string start, Operand before, Operand after, List<MovementLiteral> found)
-    {
-        // A date may become relative to the as-of date; a number never becomes a text: the field's type is another then.
-        var isThreshold = before is NumberOperand or DateOperand or RelativeDateOperand;
-        if (isThreshold != after is NumberOperand or DateOperand or RelativeDateOperand) return false;
-        if (before != after) found.Add(new(isThreshold, $"{start}{MovementWords.Of(before)} → {MovementWords.Of(after)}"));
-        return true;
     }
 }

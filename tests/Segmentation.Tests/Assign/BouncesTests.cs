@@ -109,7 +109,7 @@ public sealed class BouncesTests
     public void A_negative_cut_is_left_further_below()
     {
         // -100 less 10% of 100 is -110.
-        var cut = new CriterionCut("arr", Segmentation.Criteria.FieldType.Number, -100, true, null);
+        var cut = new CriterionCut("arr", Segmentation.Criteria.FieldType.Number, -100, true);
         Assert.Equal([true, true, false], Hysteresis.Sides([-100, -110, -111], cut, 0.10));
     }
 
@@ -150,5 +150,5 @@ public sealed class BouncesTests
         Assert.StartsWith("Margins are 0.1, 0.05 but must be ascending shares of the cut's value above 0 and below 1, such as 0.05, 0.10.",
             Assert.Throws<ArgumentException>(() => Bounces.Find(AssignmentHistory.Of(), new() { Margins = [0.1, 0.05] })).Message, StringComparison.Ordinal);
 
-    private static CriterionCut CutAt1000 => new("arr", Segmentation.Criteria.FieldType.Number, 1000, true, null);
+    private static CriterionCut CutAt1000 => new("arr", Segmentation.Criteria.FieldType.Number, 1000, true);
 }

@@ -53,7 +53,7 @@ public sealed class MovementsTests
     {
         // 1,200 employees: Enterprise from 1,000, Mid-Market below 1,500. Both criteria answer differently, both are named.
         var moved = Only(V1, Records(Account("a", 1200)), Of("v2", HigherTiers), Records(Account("a", 1200)));
-        Assert.Equal((MovementCause.ThresholdChanged, "Enterprise: employees >= 1,000 → 1,500; Mid-Market: employees < 1,000 → 1,500"), (moved.Cause, moved.Why));
+        Assert.Equal((MovementCause.ThresholdChanged, "Enterprise, employees: 1,000 → 1,500; Mid-Market, employees: 1,000 → 1,500"), (moved.Cause, moved.Why));
         Assert.Empty(moved.Values);
     }
 
@@ -62,7 +62,7 @@ public sealed class MovementsTests
     {
         var v2 = Of("v2", "Tier: Enterprise = employees >= 1000 or arr >= 500_000; Mid-Market = employees >= 100 and employees < 1000; SMB = employees < 100");
         var moved = Only(V1, Records(Account("a", 50, 600_000)), v2, Records(Account("a", 50, 600_000)));
-        Assert.Equal((MovementCause.RuleChanged, "Enterprise: employees >= 1000 → employees >= 1000 or arr >= 500_000"), (moved.Cause, moved.Why));
+        Assert.Equal((MovementCause.RuleChanged, "Enterprise, employees >= 1000 → employees >= 1000 or arr >= 500_000"), (moved.Cause, moved.Why));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class MovementsTests
     {
         var (v1, v2) = (Of("v1", "Focus: Yes = industry in [Technology, Healthcare]; No = otherwise"), Of("v2", "Focus: Yes = industry in [Technology, Financial Services]; No = otherwise"));
         var moved = Only(v1, Records(Account("a", industry: "Healthcare")), v2, Records(Account("a", industry: "Healthcare")));
-        Assert.Equal((MovementCause.RuleChanged, "Yes: industry in Healthcare → Financial Services"), (moved.Cause, moved.Why));
+        Assert.Equal((MovementCause.RuleChanged, "Yes, industry: Technology or Healthcare → Technology or Financial Services"), (moved.Cause, moved.Why));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class MovementsTests
         // Old rule on new data (1,200): Enterprise. New rule on old data (50): SMB. New on new: Mid-Market. Was SMB.
         var moved = Only(V1, Records(Account("a", 50)), Of("v2", HigherTiers), Records(Account("a", 1200)));
         Assert.Equal(("SMB", "Mid-Market", MovementCause.DataAndRule), (moved.From, moved.To, moved.Cause));
-        Assert.Equal("employees 50 → 1,200; Enterprise: employees >= 1,000 → 1,500; Mid-Market: employees < 1,000 → 1,500", moved.Why);
+        Assert.Equal("employees 50 → 1,200; Enterprise, employees: 1,000 → 1,500; Mid-Market, employees: 1,000 → 1,500", moved.Why);
     }
 
     [Fact]
