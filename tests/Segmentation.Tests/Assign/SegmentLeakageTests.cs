@@ -5,7 +5,6 @@ using Segmentation.Criteria;
 using Segmentation.Framework;
 using Segmentation.Load;
 using Segmentation.Standardize;
-using Segmentation.Tables;
 using Segmentation.Tests.Samples;
 using static Segmentation.Tests.Assign.SmallFrameworks;
 
