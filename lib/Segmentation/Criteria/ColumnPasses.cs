@@ -21,7 +21,7 @@ internal sealed class ColumnPasses(Table records, DateTime asOf, IReadOnlySet<st
         var field = Criterion.FieldsOf(condition).First();
         if (IsBlanked(field)) return Constant(condition is IsBlank ? Truth.True : Truth.Unknown);
         var column = records.Find(field) ?? throw new ArgumentException(
-            $"Table '{records.Name}' has no column '{field}', but the condition '{condition.ToText()}' looks at it. It has: {string.Join(", ", records.Columns.Select(c => c.Name))}. Add the column, or take the records with every field of the framework.", nameof(condition));
+            $"Table '{records.Name}' has no column '{field}', but the condition '{condition.ToText()}' looks at it. It has: {string.Join(", ", records.Columns.Select(c => c.Name))}. Add the column, or take the records with every field of the framework.", nameof(records));
         if (condition is IsBlank) return Blank(column);
         // A column without any value has no type of its own: an export cannot tell.
         return column.NullCount == column.Length ? Constant(Truth.Unknown) : Compare(condition, column);
@@ -75,7 +75,7 @@ internal sealed class ColumnPasses(Table records, DateTime asOf, IReadOnlySet<st
     private TColumn Typed<TColumn>(Condition condition, Column column)
         where TColumn : Column => column as TColumn ?? throw new ArgumentException(
             $"Table '{records.Name}': column '{column.Name}' holds {column.Type} values, but the condition '{condition.ToText()}' needs {typeof(TColumn).Name.Replace("Column", string.Empty, StringComparison.Ordinal)}. Correct the type of the column in workspace.yaml, or of the field in the framework.",
-            nameof(condition));
+            nameof(records));
 
     private static CriterionEvaluation.Pass Constant(Truth answer) => (_, answers) => answers.Fill(answer);
 
@@ -108,12 +108,18 @@ internal sealed class ColumnPasses(Table records, DateTime asOf, IReadOnlySet<st
     private static CriterionEvaluation.Pass Date(DateColumn column, ImmutableArray<(long Low, long High)> ranges) => (start, answers) =>
     {
         var values = column.Values.Slice(start, answers.Length);
-        for (var row = 0; row < values.Length; row++)
+        if (ranges is [var (low, high)])
         {
-            var ticks = values[row].Ticks;
-            var holds = false;
-            foreach (var (low, high) in ranges) holds |= ticks >= low & ticks <= high;
-            answers[row] = Holds(holds);
+            for (var row = 0; row < values.Length; row++) answers[row] = Holds(values[row].Ticks >= low & values[row].Ticks <= high);
+        }
+        else
+        {
+            for (var row = 0; row < values.Length; row++)
+            {
+                var holds = false;
+                foreach (var range in ranges) holds |= values[row].Ticks >= range.Low & values[row].Ticks <= range.High;
+                answers[row] = Holds(holds);
+            }
         }
 
         Mark(column.Nulls, start, answers);

@@ -39,13 +39,13 @@ internal sealed class ConditionWords
         AllOf all => string.Concat(all.Parts.Select((p, i) => After(i == 0 ? null : all.Parts[i - 1], p))),
         NotOf { Inner: IsBlank blank } => $"{Name(blank.Field)} is filled",
         NotOf { Inner: OneOf one } => $"{Name(one.Field)} is none of {List(one.Field, one.Values, "and")}",
-        NotOf { Inner: Between between } => $"{Name(between.Field)} outside {Range(between)}",
+        NotOf { Inner: Between between } => $"{Name(between.Field)} outside {Ends(between)}",
         NotOf { Inner: Contains contains } => $"{Name(contains.Field)} does not contain \"{contains.Part}\"",
         NotOf { Inner: Compared compared } => Of(compared with { Operator = Opposite(compared.Operator) }),
         NotOf { Inner: NotOf twice } => Of(twice.Inner),
         NotOf not => $"not ({Of(not.Inner)})",
         Compared compared => $"{Name(compared.Field)}{Comparison(compared)}",
-        Between between => $"{Name(between.Field)} {Range(between)}",
+        Between between => $"{Name(between.Field)} from {Ends(between)}",
         OneOf one => $"{Name(one.Field)} is {List(one.Field, one.Values, "or")}",
         Contains contains => $"{Name(contains.Field)} contains \"{contains.Part}\"",
         IsBlank blank => $"{Name(blank.Field)} is blank",
@@ -83,9 +83,9 @@ internal sealed class ConditionWords
         } + Of(compared.Value),
     };
 
-    private string Range(Between between) => between.From is NumberOperand
-        ? $"from {Value(between.Field, between.From, unit: false)} to {Value(between.Field, between.To)}"
-        : $"from {Of(between.From)} to {Of(between.To)}";
+    private string Ends(Between between) => between.From is NumberOperand
+        ? $"{Value(between.Field, between.From, unit: false)} to {Value(between.Field, between.To)}"
+        : $"{Of(between.From)} to {Of(between.To)}";
 
     private string List(string field, ImmutableArray<Operand> values, string joint) => List([.. values.Select((v, i) => Value(field, v, i == values.Length - 1))], joint);
 

@@ -8,7 +8,7 @@ public sealed class ConditionWordsTests
     [InlineData("(employees > 5 or arr <= 7) and do_not_email", "(employees above 5 people, or ARR at most 7 USD a year) and do not email: yes")]
     [InlineData("not employees >= 5", "employees below 5 people")]
     [InlineData("employees between 51 and 200", "employees from 51 to 200 people")]
-    [InlineData("employees not between 51 and 200", "employees outside from 51 to 200 people")]
+    [InlineData("employees not between 51 and 200", "employees outside 51 to 200 people")]
     [InlineData("employees in [1, 2, 3]", "employees is 1, 2 or 3 people")]
     [InlineData("usage_share < 25%", "usage share below 25%")]
     [InlineData("industry = Technology and industry != Healthcare", "industry is Technology and industry is not Healthcare")]

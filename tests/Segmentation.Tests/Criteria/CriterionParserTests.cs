@@ -47,6 +47,13 @@ public sealed class CriterionParserTests
     [InlineData(" Otherwise ", "otherwise")]
     public void One_rule_has_one_canonical_text(string text, string canonical) => Assert.Equal(canonical, SmallFields.Parse(text).Root.ToText());
 
+    // The tier rules of the customer success playbook, as it prints them.
+    [Theory]
+    [InlineData("employees < 100 AND ARR < 50K", "employees < 100 and arr < 50_000")]
+    [InlineData("100 <= employees < 1000", "employees >= 100 and employees < 1000")]
+    [InlineData("employees >= 1000 OR ARR >= 500K", "employees >= 1000 or arr >= 500_000")]
+    public void The_playbooks_rules_are_read_as_they_are_printed(string text, string canonical) => Assert.Equal(canonical, SmallFields.Parse(text).Root.ToText());
+
     [Theory]
     [InlineData("1000", 1000)]
     [InlineData("500_000", 500000)]
