@@ -21,7 +21,7 @@ internal sealed class ColumnPasses(Table records, DateTime asOf, IReadOnlySet<st
         var field = Criterion.FieldsOf(condition).First();
         if (IsBlanked(field)) return Constant(condition is IsBlank ? Truth.True : Truth.Unknown);
         var column = records.Find(field) ?? throw new ArgumentException(
-            $"Table '{records.Name}' has no column '{field}', but the condition '{condition.ToText()}' looks at it. It has: {string.Join(", ", records.Columns.Select(c => c.Name))}. Add the column, or take the records with every field of the framework.", nameof(records));
+            $"Table '{records.Name}' has no column '{field}', but the condition '{condition.ToText()}' looks at it. It has: {string.Join(", ", records.Columns.Select(c => c.Name))}. Add the column, or take the records with every field of the framework.");
         if (condition is IsBlank) return Blank(column);
         // A column without any value has no type of its own: an export cannot tell.
         return column.NullCount == column.Length ? Constant(Truth.Unknown) : Compare(condition, column);
@@ -74,8 +74,7 @@ internal sealed class ColumnPasses(Table records, DateTime asOf, IReadOnlySet<st
 
     private TColumn Typed<TColumn>(Condition condition, Column column)
         where TColumn : Column => column as TColumn ?? throw new ArgumentException(
-            $"Table '{records.Name}': column '{column.Name}' holds {column.Type} values, but the condition '{condition.ToText()}' needs {typeof(TColumn).Name.Replace("Column", string.Empty, StringComparison.Ordinal)}. Correct the type of the column in workspace.yaml, or of the field in the framework.",
-            nameof(records));
+            $"Table '{records.Name}': column '{column.Name}' holds {column.Type} values, but the condition '{condition.ToText()}' needs {typeof(TColumn).Name.Replace("Column", string.Empty, StringComparison.Ordinal)}. Correct the type of the column in workspace.yaml, or of the field in the framework.");
 
     private static CriterionEvaluation.Pass Constant(Truth answer) => (_, answers) => answers.Fill(answer);
 
