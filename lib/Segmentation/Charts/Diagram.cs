@@ -37,15 +37,15 @@ public sealed record Diagram
         var one = found.Of == EntityKind.Contacts ? "contact" : "account";
         ImmutableArray<string> exclusions = [.. framework.Exclusions.Where(e => e.Of == found.Of).Select(e => e.Name)];
         var value = framework.Fields.Where(f => f.Of == found.Of && f.Definition.IsValue && found.Segments.Any(s => s.Criteria.Fields.Contains(f.Definition.Name))).Select(f => f.Definition.Name).ToArray();
-        Line($"record([\"Every {one}\"]) --> excluded{{{{\"{(exclusions.IsEmpty ? "no exclusions" : "Excluded? " + string.Join(", ", exclusions.Select(Escape)))}\"}}}}");
+        Line($"record([\"Every {one}\"]) --> excluded[\"{(exclusions.IsEmpty ? "no exclusions" : "Excluded? " + string.Join(", ", exclusions.Select(Escape)))}\"]");
         Line("excluded -- yes --> out[\"Excluded: in no segment\"]");
-        Line("excluded -- no --> override{{\"Override in force?\"}}");
+        Line("excluded -- no --> override[\"Override in force?\"]");
         Line("override -- yes --> chosen[\"The segment a person chose\"]");
         var last = "override";
         for (var s = 0; s < found.Segments.Length; s++)
         {
             var rule = string.Create(CultureInfo.InvariantCulture, $"rule{s}");
-            Line($"{last} -- no --> {rule}{{{{\"{Escape(found.Segments[s].Criteria.Text)}\"}}}}");
+            Line($"{last} -- no --> {rule}[\"{Escape(found.Segments[s].Criteria.Text)}\"]");
             Line(string.Create(CultureInfo.InvariantCulture, $"{rule} -- yes --> segment{s}([\"{s + 1}. {Escape(found.Segments[s].Name)}\"])"));
             last = rule;
         }
