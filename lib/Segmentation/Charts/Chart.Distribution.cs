@@ -1,5 +1,6 @@
 using Segmentation.Assign;
 using Segmentation.Distribute;
+using Segmentation.Framework;
 
 namespace Segmentation.Charts;
 
@@ -41,4 +42,8 @@ public static partial class Chart
                 $"Chart.Transitions: the versions have no dimension '{dimension}' in common. They have: {string.Join(", ", comparison.Matrices.Select(m => m.Dimension))}.");
         return TransitionsFigure.Draw(matrix, comparison.Movements.VersionBefore, comparison.Movements.VersionAfter);
     }
+
+    /// <summary>Returns the rules of a dimension over two numbers, gaps and overlaps shaded, with the records on it.</summary>
+    /// <param name="map">The map; null, as of a framework without a dimension over two numbers, gives a figure that says so.</param>
+    public static Figure RuleMap(RuleMap? map) => map is null ? Nothing("rule-map", "Rule map", "No dimension has rules over two numbers.") : RuleMapFigure.Draw(map);
 }

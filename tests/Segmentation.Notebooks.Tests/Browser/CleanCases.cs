@@ -9,7 +9,7 @@ namespace Segmentation.Notebooks.Tests.Browser;
 /// <summary>Charts of clean-ups: of the samples, and of results made by hand that are empty or hold hostile names.</summary>
 internal static class CleanCases
 {
-    private static readonly Lazy<CleanupResult> Samples = new(() =>
+    public static readonly Lazy<CleanupResult> Samples = new(() =>
     {
         var folder = Path.Combine(AuditCases.Root(), "data-samples");
         return Cleanup.Run(Workspace.Open(folder), CleanupDecisions.Load(Path.Combine(folder, "decisions")));

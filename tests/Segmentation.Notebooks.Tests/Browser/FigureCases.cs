@@ -37,6 +37,12 @@ internal static class FigureCases
         [nameof(Chart.Explanation)] = CleanCases.Explanation,
         [nameof(Chart.BeforeAfter)] = CleanCases.BeforeAfter,
         [nameof(Chart.ValuesMoved)] = CleanCases.ValuesMoved,
+        [nameof(Chart.SegmentShares)] = DistributionCases.SegmentShares,
+        [nameof(Chart.ArrBySegment)] = DistributionCases.ArrBySegment,
+        [nameof(Chart.CrossTable)] = DistributionCases.CrossTables,
+        [nameof(Chart.Drift)] = DistributionCases.Drifts,
+        [nameof(Chart.Transitions)] = DistributionCases.Transitions,
+        [nameof(Chart.RuleMap)] = DistributionCases.RuleMaps,
     };
 
     private static ChartOptions Log => new() { Log = true, Unit = "USD", Source = "Export as of 2026-06-30" };
