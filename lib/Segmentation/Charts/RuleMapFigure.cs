@@ -66,7 +66,7 @@ internal static class RuleMapFigure
 
     private static Region Paint(RuleMap map, RuleMapArea area, Box box, bool isLabelled)
     {
-        var place = map.Dimension.Segments.Select((s, i) => (s.Name, i)).FirstOrDefault(s => s.Name == area.GoesTo, (string.Empty, -1)).Item2;
+        var place = map.Dimension.Segments.ToList().FindIndex(s => s.Name == area.GoesTo);
         var (fill, border) = area.Kind switch
         {
             RuleMapKind.Gap => (GapFill, FigureStyle.Alert),
