@@ -18,10 +18,10 @@ internal static class UniqueNames
     }
 
     /// <summary>Returns a name, with a number behind it where it is taken, and takes it.</summary>
-    public static string Of(string name, HashSet<string> taken)
+    public static string Of(string name, HashSet<string> taken, char between = ' ')
     {
         var free = name;
-        for (var i = 2; !taken.Add(free); i++) free = string.Create(CultureInfo.InvariantCulture, $"{name} {i}");
+        for (var i = 2; !taken.Add(free); i++) free = string.Create(CultureInfo.InvariantCulture, $"{name}{between}{i}");
         return free;
     }
 }
