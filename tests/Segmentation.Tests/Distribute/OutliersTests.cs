@@ -1,6 +1,5 @@
 using Segmentation.Criteria;
 using Segmentation.Distribute;
-using Segmentation.Load;
 using Segmentation.Tables;
 
 namespace Segmentation.Tests.Distribute;
