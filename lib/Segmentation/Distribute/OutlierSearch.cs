@@ -36,7 +36,7 @@ internal sealed class OutlierSearch(OutlierOptions options)
                 continue;
             }
 
-            group = group with { Median = Unscaled(own.Median) };
+            group = group with { Median = Quantile.OfSorted([.. members[segment].Select(row => values.Values[row]).Order()], 0.5) };
             if (members[segment].Count < options.FewestValues || own.Deviation is not { } deviation)
             {
                 groups.Add(group);
@@ -94,19 +94,11 @@ internal sealed class OutlierSearch(OutlierOptions options)
         };
     }
 
+    // An amount: nearly all values are above 0 (what is not is a mistake or says "none"), and their logarithms are the more symmetric.
     private static bool IsLog(RecordAssignment side, NumberColumn values)
     {
-        var positive = new List<double>();
-        for (var row = 0; row < values.Length; row++)
-        {
-            if (values.IsNull(row) || side.Exclusion[row] >= 0 || !double.IsFinite(values.Values[row])) continue;
-            if (values.Values[row] < 0) return false;
-            if (values.Values[row] > 0) positive.Add(values.Values[row]);
-        }
-
-        if (positive.Count == 0) return false;
-        double[] sorted = [.. positive.Order()];
-        return Math.Abs(Skewness(sorted, v => Math.Log(v))) < Math.Abs(Skewness(sorted, v => v));
+        double[] sorted = [.. Enumerable.Range(0, values.Length).Where(row => !values.IsNull(row) && side.Exclusion[row] < 0 && double.IsFinite(values.Values[row])).Select(row => values.Values[row]).Order()];
+        return sorted.Length > 0 && Quantile.OfSorted(sorted, 0.25) > 0 && Math.Abs(Skewness(sorted, Math.Log)) < Math.Abs(Skewness(sorted, v => v));
     }
 
     // Bowley: ((Q3 - Q2) - (Q2 - Q1)) / (Q3 - Q1), in [-1, 1]; 0 is symmetric.

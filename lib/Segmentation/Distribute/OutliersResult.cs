@@ -33,8 +33,8 @@ public sealed record OutliersResult : Result
         Column.Of("values", Groups.Select(g => g.Values)),
         Column.Of("off the scale", Groups.Select(g => g.OffScale)),
         Column.Of("median", Groups.Select(g => g.Median)),
-        Column.Of("usual from", Groups.Select(g => g.Low)),
-        Column.Of("usual to", Groups.Select(g => g.High)),
+        Column.Of("usual from", Groups.Select(g => Readable(g.Low))),
+        Column.Of("usual to", Groups.Select(g => Readable(g.High))),
         Column.Of("outliers", Groups.Select(g => g.Found)),
         Column.Of("note", Groups.Select(Note)));
 
@@ -52,8 +52,11 @@ public sealed record OutliersResult : Result
         ArgumentNullException.ThrowIfNull(options);
         var (judged, not) = (Groups.Count(g => g.IsJudged), Groups.Count(g => !g.IsJudged));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Masked.Count(Records.RowCount, options)} values are more than {Options.Cutoff:0.##} robust standard deviations from their segment's median, of {Phrase.Count(Groups.Where(g => g.IsJudged).Sum(g => g.Values))} in {Phrase.Count(judged)} judged pairs of segment and field; {Phrase.Count(not)} pairs with fewer than {Options.FewestValues:#,0} values, or all equal, are not judged.");
+            $"{Masked.Count(Records.RowCount, options)} outliers, more than {Options.Cutoff:0.##} robust standard deviations from their segment's median, among {Phrase.Count(Groups.Where(g => g.IsJudged).Sum(g => g.Values))} values in {Phrase.Count(judged)} pairs of segment and field; {Phrase.Count(not)} pairs with fewer than {Options.FewestValues:#,0} values, or all equal, are not judged.");
     }
+
+    // Four digits: the ends of what is usual are no sharper than that.
+    private static double? Readable(double? value) => value is { } number ? double.Parse(number.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
 
     private string? Note(OutlierGroup group) => group.IsJudged ? null
         : group.Values < Options.FewestValues ? string.Create(CultureInfo.InvariantCulture, $"not judged: fewer than {Options.FewestValues:#,0} values") : "not judged: all values are equal";

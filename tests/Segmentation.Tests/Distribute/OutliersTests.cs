@@ -21,7 +21,7 @@ public sealed class OutliersTests
         Assert.Equal(["SMB", "R005", "Name 5", "arr", "Enterprise"], new[] { "segment", "id", "name", "field", "usual in" }.Select(c => result.Records.Text(c)[0]));
         Assert.Equal(1_000_000, result.Records.Number("value")[0]);
         Assert.True(result.Records.Number("distance")[0] > 3.5);
-        Assert.Contains("1 values are more than 3.5 robust standard deviations from their segment's median, of 60", result.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 outliers, more than 3.5 robust standard deviations from their segment's median, among 60 values", result.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Name 5", result.ToString(RenderOptions.Default with { Mask = true }), StringComparison.Ordinal);
     }
 
@@ -93,11 +93,19 @@ public sealed class OutliersTests
     [Fact]
     public void Skewed_amounts_are_measured_on_logarithms_and_symmetric_scores_as_they_are()
     {
-        var amounts = Column.Of("x", Enumerable.Range(0, 40).Select(i => Math.Pow(1.2, i)));
+        // One amount below 0 is a mistake, and makes it no less an amount.
+        var amounts = Column.Of("x", Enumerable.Range(0, 39).Select(i => Math.Pow(1.2, i)).Append(-587));
         var scores = Column.Of("x", Enumerable.Range(0, 40).Select(i => 10.0 + (2 * i)));
         var result = Outliers.Find(SmallAssignment.Accounts.Field("employees", FieldType.Whole, amounts).Field("score", FieldType.Number, scores)
             .Rules("both", ("All", "employees > 0 or score > 0")).Run());
-        Assert.Equal([("employees", true), ("score", false)], result.Groups.Select(g => (g.Field, g.IsLog)));
+        Assert.Equal([("employees", true, 39, 1), ("score", false, 40, 0)], result.Groups.Select(g => (g.Field, g.IsLog, g.Values, g.OffScale)));
+    }
+
+    [Fact]
+    public void A_contact_is_not_judged_by_the_size_of_its_account()
+    {
+        var size = Column.Of("x", Enumerable.Range(0, 40).Select(i => i == 0 ? 1e9 : i));
+        Assert.Empty(Outliers.Find(SmallAssignment.Contacts.Field("account.employees", FieldType.Whole, size).Rules("size", ("Any", "account.employees > 0")).Run()).Groups);
     }
 
     [Theory]
