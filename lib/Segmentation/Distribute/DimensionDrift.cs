@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Segmentation.Assign;
 using Segmentation.Load;
 using Segmentation.Statistics;
 
@@ -16,8 +17,8 @@ public sealed record DimensionDrift
     /// <summary>Gets the segments: those of the current framework in order, those that only the baseline has, Unassigned, and Excluded where a framework excludes records.</summary>
     public required ImmutableArray<SegmentDrift> Segments { get; init; }
 
-    /// <summary>Gets where the records went.</summary>
-    public required DriftMigration Migration { get; init; }
+    /// <summary>Gets where the records of each segment are now, with new and lost ones.</summary>
+    public required MovementMatrix Migration { get; init; }
 
     /// <summary>Gets the records of the baseline, those excluded left out.</summary>
     public required int BaselineRecords { get; init; }

@@ -13,7 +13,7 @@ internal static class DimensionDrifts
     private const string NewSegments = "segments that the baseline did not have";
 
     public static DimensionDrift Of(
-        DimensionAssignment before, DimensionAssignment after, RecordAssignment baseline, RecordAssignment current, RecordPairs pairs,
+        DimensionAssignment before, DimensionAssignment after, RecordAssignment baseline, RecordAssignment current, RecordJoin join,
         (SegmentationFramework Before, SegmentationFramework After) frameworks, PlaybookLimits limits, ImmutableArray<string>.Builder notes)
     {
         var (of, name) = (after.Dimension.Of, after.Dimension.Name);
@@ -23,8 +23,10 @@ internal static class DimensionDrifts
         Say(before, after, "is only in the baseline: its records count as having left it");
         Say(after, before, "is not in the baseline: its records count as having entered it");
 
-        var flows = Flows(places, before, after, baseline.Records, current.Records, pairs);
-        var segments = places.Select((_, place) => SegmentOf(flows, place, places, pairs.Common > 0, limits)).ToImmutableArray();
+        var (from, to) = (PlaceOf(before, places), PlaceOf(after, places));
+        var hasArr = of == EntityKind.Accounts && (baseline.Records.Arr ?? current.Records.Arr) is not null;
+        DriftFlow[] each = [.. Each(baseline.Records, current.Records, join, from, to, places.Length)];
+        var segments = places.Select((_, place) => SegmentOf(each, place, places, hasArr, !join.Both.IsEmpty, limits)).ToImmutableArray();
         var (bins, was, now) = Bins(segments, before);
         var hasBoth = was.Sum() > 0 && now.Sum() > 0;
         var count = PopulationStability.Bins(was, now);
@@ -35,7 +37,8 @@ internal static class DimensionDrifts
             Of = of,
             Dimension = name,
             Segments = segments,
-            Migration = new DriftMigration { Of = of, Dimension = name, Segments = places, Flows = [.. flows.Cast<DriftFlow?>().OfType<DriftFlow>()] },
+            Migration = MovementMatrix.Tally(of, name, places.Except([DimensionAssignment.Unassigned, DimensionAssignment.Excluded]), !join.New.IsEmpty, !join.Lost.IsEmpty, each.Select(f => (
+                f.From == places.Length ? MovementMatrix.New : places[f.From], f.To == places.Length ? MovementMatrix.Lost : places[f.To], (double?)(f.To == places.Length ? f.ArrBaseline : f.ArrCurrent))), hasArr),
             BaselineRecords = was.Sum(),
             CurrentRecords = now.Sum(),
             Bins = bins,
@@ -70,34 +73,11 @@ internal static class DimensionDrifts
         return ([.. bins.Select(s => s.Segment), NewSegments], [.. bins.Select(s => s.Baseline), 0], [.. bins.Select(s => s.Current), counted.Where(s => !known.Contains(s.Segment)).Sum(s => s.Current)]);
     }
 
-    /// <summary>Returns the flow from each place to each, row by row; the last row is new records, the last column lost ones.</summary>
-    private static DriftFlow?[] Flows(ImmutableArray<string> places, DimensionAssignment before, DimensionAssignment after, FrameworkRecords baseline, FrameworkRecords current, RecordPairs pairs)
+    private static IEnumerable<DriftFlow> Each(FrameworkRecords baseline, FrameworkRecords current, RecordJoin join, int[] from, int[] to, int none)
     {
-        var size = places.Length + 1;
-        var (records, arrBefore, arrAfter) = (new int[size * size], new double[size * size], new double[size * size]);
-        var hasArr = after.Dimension.Of == EntityKind.Accounts && (baseline.Arr ?? current.Arr) is not null;
-        var (from, to) = (PlaceOf(before, places), PlaceOf(after, places));
-        for (var row = 0; row < current.Count; row++)
-        {
-            var earlier = pairs.Earlier[row];
-            Add(earlier < 0 ? places.Length : from[earlier], to[row], Arr(baseline, earlier), Arr(current, row));
-        }
-
-        foreach (var row in pairs.Lost) Add(from[row], places.Length, Arr(baseline, row), 0);
-        return [.. Enumerable.Range(0, size * size).Select(cell => cell == records.Length - 1 ? null : new DriftFlow(
-            cell / size == places.Length ? DriftMigration.New : places[cell / size],
-            cell % size == places.Length ? DriftMigration.Lost : places[cell % size],
-            records[cell], hasArr ? arrBefore[cell] : null, hasArr ? arrAfter[cell] : null))];
-
-        void Add(int f, int t, double was, double now)
-        {
-            var cell = (f * size) + t;
-            records[cell]++;
-            arrBefore[cell] += was;
-            arrAfter[cell] += now;
-        }
-
-        static double Arr(FrameworkRecords records, int row) => row < 0 ? 0 : records.Arr?[row] ?? 0;
+        foreach (var (b, a) in join.Both) yield return new(from[b], to[a], 1, baseline.Arr?[b] ?? 0, current.Arr?[a] ?? 0);
+        foreach (var a in join.New) yield return new(none, to[a], 1, 0, current.Arr?[a] ?? 0);
+        foreach (var b in join.Lost) yield return new(from[b], none, 1, baseline.Arr?[b] ?? 0, 0);
     }
 
     private static int[] PlaceOf(DimensionAssignment dimension, ImmutableArray<string> places)
@@ -106,42 +86,41 @@ internal static class DimensionDrifts
         return [.. Enumerable.Range(0, dimension.Segment.Length).Select(row => index[dimension.NameOf(row)])];
     }
 
-    private static SegmentDrift SegmentOf(DriftFlow?[] flows, int place, ImmutableArray<string> places, bool isPaired, PlaybookLimits limits)
+    private static SegmentDrift SegmentOf(DriftFlow[] each, int place, ImmutableArray<string> places, bool hasArr, bool isPaired, PlaybookLimits limits)
     {
-        var size = places.Length + 1;
-        DriftFlow[] row = [.. Enumerable.Range(0, size).Select(t => flows[(place * size) + t]!)];
-        DriftFlow[] column = [.. Enumerable.Range(0, size).Select(f => flows[(f * size) + place]!)];
-        var (stayed, lost, came) = (row[place], row[^1], column[^1]);
-        var (baseline, current) = (row.Sum(f => f.Records), column.Sum(f => f.Records));
-        var (enter, leave) = (current - stayed.Records, baseline - stayed.Records);
+        var none = places.Length;
+        var (stayed, movedIn, movedOut, came, lost) = (
+            Total(f => f.From == place && f.To == place),
+            Total(f => f.From != place && f.From != none && f.To == place),
+            Total(f => f.From == place && f.To != place && f.To != none),
+            Total(f => f.From == none && f.To == place),
+            Total(f => f.From == place && f.To == none));
+        var (enter, leave) = (movedIn.Records + came.Records, movedOut.Records + lost.Records);
+        var (baseline, current) = (stayed.Records + leave, stayed.Records + enter);
+        var (arrWas, arrNow) = (stayed.ArrBaseline + movedOut.ArrBaseline + lost.ArrBaseline, stayed.ArrCurrent + movedIn.ArrCurrent + came.ArrCurrent);
         Interval? interval = baseline == 0 ? null
             : isPaired ? NetChangeInterval.Paired(enter, leave, baseline, limits.Confidence) : NetChangeInterval.Independent(baseline, current, limits.Confidence);
         return new SegmentDrift(places[place], baseline, current)
         {
-            ReclassifiedIn = enter - came.Records,
-            ReclassifiedOut = leave - lost.Records,
+            ReclassifiedIn = movedIn.Records,
+            ReclassifiedOut = movedOut.Records,
             New = came.Records,
             Lost = lost.Records,
             Interval = interval,
             IsOutside = DriftRule.IsOutside(baseline, current, limits.SegmentChange),
             Verdict = DriftRule.Judge(baseline, current, interval, limits.SegmentChange),
-            Arr = stayed.ArrBaseline is null ? null : ArrOf(row, column, place, limits),
-        };
-    }
-
-    private static SegmentArrDrift ArrOf(DriftFlow[] row, DriftFlow[] column, int place, PlaybookLimits limits)
-    {
-        var (was, now) = (row.Sum(f => f.ArrBaseline!.Value), column.Sum(f => f.ArrCurrent!.Value));
-        return new SegmentArrDrift(was, now)
-        {
-            ReclassifiedIn = Others(column).Sum(f => f.ArrCurrent!.Value),
-            ReclassifiedOut = Others(row).Sum(f => f.ArrBaseline!.Value),
-            New = column[^1].ArrCurrent!.Value,
-            Lost = row[^1].ArrBaseline!.Value,
-            Stayed = row[place].ArrCurrent!.Value - row[place].ArrBaseline!.Value,
-            IsOutside = DriftRule.IsOutside(was, now, limits.SegmentChange),
+            Arr = !hasArr ? null : new SegmentArrDrift(arrWas, arrNow)
+            {
+                ReclassifiedIn = movedIn.ArrCurrent,
+                ReclassifiedOut = movedOut.ArrBaseline,
+                New = came.ArrCurrent,
+                Lost = lost.ArrBaseline,
+                Stayed = stayed.ArrCurrent - stayed.ArrBaseline,
+                IsOutside = DriftRule.IsOutside(arrWas, arrNow, limits.SegmentChange),
+            },
         };
 
-        IEnumerable<DriftFlow> Others(DriftFlow[] flows) => flows[..^1].Where((_, i) => i != place);
+        DriftFlow Total(Func<DriftFlow, bool> counts) => each.Where(counts).Aggregate(
+            new DriftFlow(place, place, 0, 0, 0), (sum, f) => sum with { Records = sum.Records + 1, ArrBaseline = sum.ArrBaseline + f.ArrBaseline, ArrCurrent = sum.ArrCurrent + f.ArrCurrent });
     }
 }

@@ -3,6 +3,7 @@ using Segmentation.Assign;
 using Segmentation.Load;
 using Segmentation.Playbook;
 using Segmentation.Tables;
+using static System.FormattableString;
 
 namespace Segmentation.Distribute;
 
@@ -14,7 +15,7 @@ public static class Drift
     /// <param name="current">The later one.</param>
     /// <param name="limits">The limits; those of the current framework where null.</param>
     /// <remarks>Records are matched by id, dimensions and segments by name without regard to case: a segment renamed is one that all left and one that all entered,
-    /// and is said in the notes. An excluded record is in no segment: it is counted under Excluded and left out of the shares.</remarks>
+    /// and is said in the notes. A record without an id takes no part, and is counted there too. An excluded record is in no segment: it is counted under Excluded and left out of the shares.</remarks>
     public static DriftResult Between(AssignmentResult baseline, AssignmentResult current, PlaybookLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(baseline);
@@ -35,13 +36,15 @@ public static class Drift
                 continue;
             }
 
-            var pairs = RecordPairs.Of(before.Records, after.Records);
-            isPaired |= pairs.Common > 0;
-            if (pairs.Common == 0 && before.Records.Count > 0 && after.Records.Count > 0)
+            var join = RecordJoin.Of(before.Records.Ids, after.Records.Ids);
+            isPaired |= !join.Both.IsEmpty;
+            if (join.Blank > 0) notes.Add(Invariant($"{join.Blank:#,0} rows of {SnakeName.Of(of)} have no id and are left out."));
+            if (join.Repeated > 0) notes.Add(Invariant($"{join.Repeated:#,0} rows of {SnakeName.Of(of)} repeat an id; its first row stands for it."));
+            if (join.Both.IsEmpty && before.Records.Count > 0 && after.Records.Count > 0)
                 notes.Add($"No id of the baseline's {SnakeName.Of(of)} is there now: they are compared as two samples of different records. Are both exports of one system?");
             foreach (var dimension in after.Dimensions)
             {
-                if (Same(before, dimension) is { } earlier) dimensions.Add(DimensionDrifts.Of(earlier, dimension, before, after, pairs, (baseline.Framework, current.Framework), limits, notes));
+                if (Same(before, dimension) is { } earlier) dimensions.Add(DimensionDrifts.Of(earlier, dimension, before, after, join, (baseline.Framework, current.Framework), limits, notes));
                 else notes.Add($"Dimension '{dimension.Dimension.Name}' of {SnakeName.Of(of)} is not in the baseline ({was}): there is nothing to compare it with.");
             }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Segmentation.Assign;
 using Segmentation.Load;
 using Segmentation.Playbook;
 using Segmentation.Tables;
@@ -96,7 +97,7 @@ public sealed record DriftResult : Result
     /// <param name="dimension">Its name; case does not count.</param>
     /// <param name="of">What it divides.</param>
     /// <exception cref="KeyNotFoundException">Not both snapshots have it; the message lists those that they have.</exception>
-    public DriftMigration Migration(string dimension, EntityKind of = EntityKind.Accounts) => Dimension(dimension, of).Migration;
+    public MovementMatrix Migration(string dimension, EntityKind of = EntityKind.Accounts) => Dimension(dimension, of).Migration;
 
     /// <inheritdoc/>
     public override string ToHtml(RenderOptions options) =>
