@@ -25,7 +25,7 @@ internal sealed partial class SqlErrors(SqlTables tables, SqlWatch watch, byte[]
         if (watch.Refused is { } refused)
             return $". '{refused}' comes from C# and SQL cannot change it: 'create table mine as select * from {refused}', and change that";
         if (message.StartsWith("no such table", StringComparison.Ordinal))
-            return $". Tables: {string.Join(", ", tables.Available().Keys.DefaultIfEmpty("none; a C# variable of type Table, or a workspace, gives some"))}";
+            return $". Tables: {string.Join(", ", tables.Names().DefaultIfEmpty("none; a C# variable of type Table, or a workspace, gives some"))}";
         if (!message.StartsWith("no such column", StringComparison.Ordinal)) return string.Empty;
         var mentioned = SqlText.Names(Encoding.UTF8.GetString(code, start, end - start));
         var columns = mentioned.Where(tables.IsLoaded).Select(t => $"{t} has: {string.Join(", ", tables.ColumnsOf(t)!)}");

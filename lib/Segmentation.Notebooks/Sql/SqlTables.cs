@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Segmentation.Load;
 using Segmentation.Notebooks.CSharp;
 using Segmentation.Notebooks.Session;
 using Segmentation.Tables;
@@ -15,34 +16,19 @@ internal sealed class SqlTables(sqlite3 db, SessionVariables variables, SqlWatch
     private readonly Dictionary<string, Table> loaded = new(StringComparer.OrdinalIgnoreCase);
     private bool createdMayHoldPersonal;
 
-    /// <summary>Returns the tables there are, by name.</summary>
-    public ImmutableSortedDictionary<string, Table> Available() => Available(variables);
+    /// <summary>Returns the names of the tables there are.</summary>
+    public IEnumerable<string> Names() => Sources(variables).Keys;
 
     /// <summary>Returns the tables that variables hold, by name; case does not count. A variable wins over a table of a workspace.</summary>
-    public static ImmutableSortedDictionary<string, Table> Available(SessionVariables variables)
-    {
-        var found = ImmutableSortedDictionary.CreateBuilder<string, Table>(StringComparer.OrdinalIgnoreCase);
-        var values = variables.Names.Select(n => (Name: n, Value: variables.TryGet(n, out var v) ? v : null)).ToArray();
-        foreach (var (_, value) in values)
-        {
-            foreach (var (name, table) in TablesOf(value)) found[name] = table;
-        }
-
-        foreach (var (name, value) in values)
-        {
-            if (value is Table table) found[name] = table;
-        }
-
-        return found.ToImmutable();
-    }
+    public static ImmutableSortedDictionary<string, Table> Available(SessionVariables variables) => Sources(variables).ToImmutableSortedDictionary(s => s.Key, s => s.Value(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Loads the tables that a cell mentions and that are not there yet, or no longer the same.</summary>
     public void Load(string code, CancellationToken cancellation)
     {
-        var available = Available();
+        var available = Sources(variables);
         watch.AllowAll();
         foreach (var gone in loaded.Keys.Where(k => !available.ContainsKey(k)).ToArray()) Drop(gone);
-        foreach (var (name, table) in SqlText.Names(code).Where(available.ContainsKey).Select(n => (n, available[n])))
+        foreach (var (name, table) in SqlText.Names(code).Where(available.ContainsKey).Select(n => (n, available[n]())))
         {
             if (loaded.TryGetValue(name, out var present) && ReferenceEquals(present, table)) continue;
             Drop(name);
@@ -82,15 +68,37 @@ internal sealed class SqlTables(sqlite3 db, SessionVariables variables, SqlWatch
         if (loaded.Remove(name)) raw.sqlite3_exec(db, $"drop table {SqlText.Quote(name)}");
     }
 
-    private static IEnumerable<KeyValuePair<string, Table>> TablesOf(object? value)
+    /// <summary>Returns where each table comes from. None is asked for yet: a file of snapshots reads one only when a cell mentions it.</summary>
+    private static ImmutableSortedDictionary<string, Func<Table>> Sources(SessionVariables variables)
+    {
+        var found = ImmutableSortedDictionary.CreateBuilder<string, Func<Table>>(StringComparer.OrdinalIgnoreCase);
+        var values = variables.Names.Select(n => (Name: n, Value: variables.TryGet(n, out var v) ? v : null)).ToArray();
+        foreach (var (_, value) in values)
+        {
+            if (TablesOf(value) is not { } tables) continue;
+            foreach (var name in tables.Keys) found[name] = () => Read(value!, () => tables[name]);
+        }
+
+        foreach (var (name, value) in values)
+        {
+            if (value is Table table) found[name] = () => table;
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static IReadOnlyDictionary<string, Table>? TablesOf(object? value) =>
+        value is null ? null : Read(value, () => value.GetType().GetProperty("Tables")?.GetValue(value) as IReadOnlyDictionary<string, Table>);
+
+    private static T Read<T>(object value, Func<T> read)
     {
         try
         {
-            return value?.GetType().GetProperty("Tables")?.GetValue(value) as IReadOnlyDictionary<string, Table> ?? Enumerable.Empty<KeyValuePair<string, Table>>();
+            return read();
         }
-        catch (Exception e) when (e is System.Reflection.TargetInvocationException or System.Reflection.AmbiguousMatchException)
+        catch (Exception e) when (e is System.Reflection.TargetInvocationException or System.Reflection.AmbiguousMatchException or WorkspaceException)
         {
-            throw new CellFailure("SQL", $"The tables of a {value!.GetType().Name} cannot be read: {(e.InnerException ?? e).Message}", null);
+            throw new CellFailure("SQL", $"The tables of a {value.GetType().Name} cannot be read: {(e.InnerException ?? e).Message}", null);
         }
     }
 }

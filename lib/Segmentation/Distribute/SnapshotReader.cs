@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Segmentation.Assign;
 using Segmentation.Framework;
@@ -24,8 +23,8 @@ internal static class SnapshotReader
     {
         var set = SnapshotRows.SetOf(snapshot, of);
         if (file.Query("select as_of, name from record_sets where record_set = ?", set) is not [var saved]) return null;
-        var columns = file.Query("select role, place, name, type, format, personal from record_columns where record_set = ? order by role, place", set)
-            .ToLookup(c => (string)c[0]!, c => new Saved((string)c[2]!, (string)c[3]!, (string?)c[4], (long)c[5]! == 1));
+        var columns = file.Query("select role, place, name, type, format, personal, source from record_columns where record_set = ? order by role, place", set)
+            .ToLookup(c => (string)c[0]!, c => new Saved((string)c[2]!, (string)c[3]!, (string?)c[4], (long)c[5]! == 1, (string?)c[6]));
         var rows = file.Query("select id, name, owner, arr, exclusion from records where record_set = ? order by record", set);
         var fields = columns[SnapshotRows.Field].ToArray();
         var values = fields.Select(_ => new object?[rows.Count]).ToArray();
@@ -39,6 +38,7 @@ internal static class SnapshotReader
             Owners = (TextColumn?)One(SnapshotRows.Owner, 2),
             Arr = (NumberColumn?)One(SnapshotRows.Arr, 3),
             Fields = new Table((string)saved[1]!, fields.Select((f, i) => f.Over(values[i]))),
+            Sources = fields.All(f => f.Source is not null) ? [.. fields.Select(f => f.Source!)] : [],
         };
 
         // Everything that follows from the values follows again; the places themselves are those saved, whatever the software has learnt since.
@@ -67,7 +67,7 @@ internal static class SnapshotReader
     private static int Place(object? value) => value is long place ? (int)place : -1;
 
     /// <summary>A column as it was saved.</summary>
-    private sealed record Saved(string Name, string Type, string? Format, bool IsPersonal)
+    private sealed record Saved(string Name, string Type, string? Format, bool IsPersonal, string? Source)
     {
         public Column Over(object?[] values) => (Type switch
         {

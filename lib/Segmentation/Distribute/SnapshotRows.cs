@@ -71,8 +71,8 @@ internal static class SnapshotRows
         var records = side.Records;
         yield return ("record_sets", [set, snapshot, SnakeName.Of(records.Of), DateColumn.Show(records.AsOf), records.Fields.Name]);
         var columns = new (string Role, Column? Column)[] { (Id, records.Ids), (Name, records.Names), (Owner, records.Owners), (Arr, records.Arr) };
-        foreach (var (role, column) in columns.Where(c => c.Column is not null)) yield return ("record_columns", ColumnRow(set, role, 0, column!));
-        for (var f = 0; f < records.Fields.Columns.Length; f++) yield return ("record_columns", ColumnRow(set, Field, f, records.Fields.Columns[f]));
+        foreach (var (role, column) in columns.Where(c => c.Column is not null)) yield return ("record_columns", ColumnRow(set, role, 0, column!, null));
+        for (var f = 0; f < records.Fields.Columns.Length; f++) yield return ("record_columns", ColumnRow(set, Field, f, records.Fields.Columns[f], f < records.Sources.Length ? records.Sources[f] : null));
         for (var e = 0; e < framework.Exclusions.Length; e++)
         {
             if (framework.Exclusions[e].Of == records.Of) yield return ("exclusions", [set, (long)e, framework.Exclusions[e].Name]);
@@ -103,10 +103,10 @@ internal static class SnapshotRows
         }
     }
 
-    private static object?[] ColumnRow(long set, string role, int place, Column column) =>
-        [set, role, (long)place, column.Name, SnapshotSchema.TypeOf(column), (column as NumberColumn)?.Format.ToString().ToLowerInvariant(), column.IsPersonal ? 1L : 0L];
+    private static object?[] ColumnRow(long set, string role, int place, Column column, string? source) =>
+        [set, role, (long)place, column.Name, SnapshotSchema.TypeOf(column), (column as NumberColumn)?.Format.ToString().ToLowerInvariant(), column.IsPersonal ? 1L : 0L, source];
 
-    private static object? Place(int place) => place < 0 ? null : (long)place;
+    private static long? Place(int place) => place < 0 ? null : place;
 
     private static object? Value(Column column, int row) => column switch
     {
@@ -117,6 +117,10 @@ internal static class SnapshotRows
         _ => throw new InvalidOperationException($"A snapshot has no values for a column of type {column.Type}."),
     };
 
-    private static object? Number(double? value) => value is not { } number ? null
-        : number == Math.Floor(number) && Math.Abs(number) <= Exact && !(number == 0 && double.IsNegative(number)) ? (long)number : number;
+    private static object? Number(double? value)
+    {
+        if (value is not { } number) return null;
+        if (number == Math.Floor(number) && Math.Abs(number) <= Exact && !(number == 0 && double.IsNegative(number))) return (long)number;
+        return number;
+    }
 }

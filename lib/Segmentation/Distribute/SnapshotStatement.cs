@@ -40,7 +40,7 @@ internal sealed class SnapshotStatement(SnapshotFile file, sqlite3_stmt statemen
         return type == raw.SQLITE_NULL ? null
             : type == raw.SQLITE_INTEGER ? raw.sqlite3_column_int64(statement, i)
             : type == raw.SQLITE_FLOAT ? raw.sqlite3_column_double(statement, i)
-            : raw.sqlite3_column_text(statement, i).utf8_to_string();
+            : Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, i));
     }
 
     private void Bind(ReadOnlySpan<object?> values)
@@ -53,6 +53,8 @@ internal sealed class SnapshotStatement(SnapshotFile file, sqlite3_stmt statemen
                 long whole => raw.sqlite3_bind_int64(statement, i + 1, whole),
                 int whole => raw.sqlite3_bind_int64(statement, i + 1, whole),
                 double number => raw.sqlite3_bind_double(statement, i + 1, number),
+                // An empty span has no address, which SQLite takes for a null.
+                string { Length: 0 } => raw.sqlite3_bind_text(statement, i + 1, string.Empty),
                 string text => raw.sqlite3_bind_text(statement, i + 1, (ReadOnlySpan<byte>)Encoding.UTF8.GetBytes(text)),
                 var other => throw new InvalidOperationException($"A snapshot has no column for a {other.GetType().Name}."),
             });

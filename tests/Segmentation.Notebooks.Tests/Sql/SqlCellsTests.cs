@@ -89,6 +89,62 @@ public sealed class SqlCellsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_of_an_object_is_asked_for_only_when_a_cell_mentions_it()
+    {
+        await probe.RunAsync("""
+            class Lazy : Dictionary<string, Table>, IReadOnlyDictionary<string, Table>
+            {
+                public int Asked;
+                IEnumerable<string> IReadOnlyDictionary<string, Table>.Keys => ["costly"];
+                Table IReadOnlyDictionary<string, Table>.this[string key] { get { Asked++; return new(key, Column.Of("x", [Asked])); } }
+            }
+            class Space { public Lazy Tables { get; } = new(); }
+            var space = new Space();
+            """);
+        Assert.Null((await probe.RunAsync("#!sql\nselect 1")).Error);
+        Assert.Equal("0", await probe.ShowsAsync("space.Tables.Asked"));
+        Assert.Contains("1", await probe.ShowsAsync("#!sql\nselect x from costly"), StringComparison.Ordinal);
+        Assert.Equal("1", await probe.ShowsAsync("space.Tables.Asked"));
+    }
+
+    [Fact]
+    public async Task Snapshots_are_open_to_SQL_by_date()
+    {
+        var folder = Directory.CreateTempSubdirectory("snapshots-").FullName;
+        try
+        {
+            await probe.RunAsync($$"""
+                var fields = new[] { new FieldDefinition("size", FieldType.Number) };
+                var framework = new SegmentationFramework
+                {
+                    Version = "v1",
+                    Fields = [new FrameworkField(EntityKind.Accounts, fields[0])],
+                    Dimensions = [new Dimension("Size", DimensionKind.Firmographic, EntityKind.Accounts, [new Segment("Small", Criterion.Parse("size < 100", fields)), new Segment("Large", Criterion.Parse("size >= 100", fields))])],
+                };
+                AssignmentResult At(DateTime asOf, params double[] sizes) => new()
+                {
+                    Framework = framework,
+                    AsOf = asOf,
+                    Accounts = Assignment.Run(framework, new FrameworkRecords
+                    {
+                        Of = EntityKind.Accounts, AsOf = asOf, Ids = Column.Of("id", sizes.Select((_, i) => $"a{i}")), Fields = new Table("accounts", Column.Of("size", sizes)),
+                    }),
+                };
+                var snapshots = Snapshots.Open(@"{{Path.Combine(folder, "snapshots.sqlite")}}");
+                snapshots.Save(At(new(2026, 5, 31), 5, 500, 700));
+                """);
+            await probe.RunAsync("#!sql --name q\nselect segment, count(*) n from snapshot_assignments where as_of = '2026-05-31' group by 1 order by 1");
+            Assert.Equal("Large 2, Small 1", await probe.ShowsAsync("string.Join(\", \", Enumerable.Range(0, q.RowCount).Select(r => $\"{q.Text(\"segment\")[r]} {q.Number(\"n\")[r]}\"))"));
+            await probe.RunAsync("snapshots.Save(At(new(2026, 6, 30), 5));");
+            Assert.Contains("4", await probe.ShowsAsync("#!sql\nselect count(*) n from snapshot_assignments"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Several_statements_show_every_result_and_the_last_is_the_variable()
     {
         await probe.RunAsync(Accounts);
