@@ -100,7 +100,8 @@ internal sealed class Axis
         return cells;
     }
 
-    private static double Day(DateTime date) => date.Ticks / TimeSpan.TicksPerDay;
+    /// <summary>Returns a day as its number since 0001-01-01; the time of day is dropped.</summary>
+    public static double Day(DateTime date) => date.Ticks / TimeSpan.TicksPerDay;
 
     public static IEnumerable<Operand> Operands(Condition leaf) => leaf switch
     {

@@ -24,7 +24,8 @@ internal static class CellWords
         return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} {last} {all[^1]}";
     }
 
-    private static string? Of(Axis axis, bool[] places)
+    /// <summary>Returns the values of one field; null where every value belongs.</summary>
+    public static string? Of(Axis axis, bool[] places)
     {
         if (places.All(p => p)) return null;
         var blank = places[axis.Blank];

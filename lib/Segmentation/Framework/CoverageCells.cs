@@ -40,15 +40,31 @@ internal sealed class CoverageCells
     public int[] Open { get; }
 
     /// <summary>Returns the cells of a dimension.</summary>
+    /// <param name="framework">The framework.</param>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="asOf">The date from which relative dates count.</param>
+    /// <param name="most">Most cells.</param>
+    /// <param name="further">Fields that get an axis though no rule may name them.</param>
     /// <exception cref="CellLimitException">There are too many.</exception>
-    public static CoverageCells Of(SegmentationFramework framework, Dimension dimension, DateTime asOf, int most)
+    public static CoverageCells Of(SegmentationFramework framework, Dimension dimension, DateTime asOf, int most, params IEnumerable<string> further)
     {
         var definitions = framework.Fields.Where(f => f.Of == dimension.Of).ToDictionary(f => f.Definition.Name, f => f.Definition, StringComparer.Ordinal);
-        var own = dimension.Segments.SelectMany(s => s.Criteria.Fields).Distinct(StringComparer.Ordinal).ToArray();
+        var own = dimension.Segments.SelectMany(s => s.Criteria.Fields).Concat(further).Distinct(StringComparer.Ordinal).ToArray();
         var exclusions = CoverageExclusions.Of(framework, dimension.Of, own);
         Condition[] conditions = [.. dimension.Segments.Select(s => s.Criteria.Root), .. exclusions.Linked.Select(e => e.Criteria.Root)];
         var space = CellSpace.Of(own.Select(f => definitions[f]), conditions, asOf, most);
         return new(framework, dimension, space, exclusions.Always(space, definitions, conditions, asOf, most), asOf);
+    }
+
+    /// <summary>Returns the date from which the relative dates of a dimension's rules count; any date where there are none.</summary>
+    /// <exception cref="CellLimitException">There are, and no date is known.</exception>
+    public static DateTime DateOf(SegmentationFramework framework, Dimension dimension, FrameworkRecords? records, CoverageOptions options)
+    {
+        if ((records?.AsOf ?? options.AsOf) is { } known) return known;
+        var rules = dimension.Segments.Select(s => s.Criteria).Concat(framework.Exclusions.Where(e => e.Of == dimension.Of).Select(e => e.Criteria));
+        return rules.SelectMany(r => AxisQuestions.Leaves(r.Root)).SelectMany(Axis.Operands).OfType<RelativeDateOperand>().Any()
+            ? throw new CellLimitException("a rule counts from 'as_of', and no date is known", "Give records, or AsOf in the options.")
+            : DateTime.UnixEpoch;
     }
 
     /// <summary>Returns the answer of a segment's rule in a cell.</summary>

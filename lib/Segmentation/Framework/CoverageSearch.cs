@@ -9,6 +9,17 @@ internal static class CoverageSearch
     /// <summary>Returns gaps, overlaps, boundaries and what the catch-all takes.</summary>
     public static IEnumerable<CoverageFinding> Find(CoverageContext context) => [.. Gaps(context), .. Overlaps(context), .. CatchAll(context)];
 
+    /// <summary>Returns the axis on which a box without a rule is one threshold between values that have one; null where it is more.</summary>
+    public static Axis? Untouched(CoverageCells cells, CellBox box) => Threshold(cells.Space, box, (below, above) => Winning(cells, below) && Winning(cells, above));
+
+    /// <summary>Returns the axis on which a box with two rules is one threshold, below it only the one holds and above it only the other; null where they share more.</summary>
+    public static Axis? Shared(CoverageCells cells, CellBox box)
+    {
+        return cells.Holding(box.Cells[0]) is [var one, var other] ? Threshold(cells.Space, box, (below, above) => Splits(below, above, one, other) || Splits(below, above, other, one)) : null;
+
+        bool Splits(int below, int above, int left, int right) => cells.Holds(left, below) && !cells.Holds(right, below) && cells.Holds(right, above) && !cells.Holds(left, above);
+    }
+
     private static IEnumerable<CoverageFinding> Gaps(CoverageContext context)
     {
         var (cells, space) = (context.Cells, context.Cells.Space);
@@ -17,7 +28,7 @@ internal static class CoverageSearch
             var found = context.CountIn(box.Cells);
             var severity = found == 0 ? Severity.Warn : Severity.Error;
             var neighbours = Neighbours(cells, box);
-            if (Threshold(space, box, (below, above) => Winning(cells, below) && Winning(cells, above)) is { } axis)
+            if (Untouched(cells, box) is { } axis)
             {
                 yield return context.Finding(CoverageKind.BoundaryInNone, severity, neighbours, box, "Unassigned: no rule covers it",
                     $"Give the threshold to one side: write '>=' or '<=' on '{axis.Field.Name}' in one of {CellWords.Join(context.Names(neighbours), "and")}.");
@@ -47,7 +58,7 @@ internal static class CoverageSearch
                 var first = box.Cells[0];
                 var (holding, winner) = (cells.Holding(first), cells.Winner[first]);
                 var names = context.Names(holding);
-                if (holding.Length == 2 && Threshold(space, box, (below, above) => Splits(below, above, holding[0], holding[1]) || Splits(below, above, holding[1], holding[0])) is { } axis)
+                if (Shared(cells, box) is { } axis)
                 {
                     yield return context.Finding(CoverageKind.BoundaryInTwo, Severity.Warn, holding, box, cells.GoesTo(first),
                         $"Give the threshold to one side: write '<' or '>' on '{axis.Field.Name}' in {names[0]} or {names[1]}.");
@@ -61,8 +72,6 @@ internal static class CoverageSearch
                     : context.Finding(CoverageKind.Overlap, Severity.Warn, holding, box, cells.GoesTo(first), $"Say in the rules whose it is: {narrow}{(winner < 0 ? string.Empty : $"; or agree that {segments[winner].Name} wins, and confirm it")}.");
             }
         }
-
-        bool Splits(int below, int above, int left, int right) => cells.Holds(left, below) && !cells.Holds(right, below) && cells.Holds(right, above) && !cells.Holds(left, above);
 
         bool Within(int inner, int outer) => Enumerable.Range(0, space.Count).All(c => !cells.Holds(inner, c) || cells.Holds(outer, c));
     }

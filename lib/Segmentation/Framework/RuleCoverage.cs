@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Segmentation.Audit;
-using Segmentation.Criteria;
 using Segmentation.Tables;
 
 namespace Segmentation.Framework;
@@ -51,7 +50,7 @@ public static class RuleCoverage
             ImmutableArray<string> fields = [.. dimension.Segments.SelectMany(s => s.Criteria.Fields).Distinct(StringComparer.Ordinal)];
             try
             {
-                var cells = CoverageCells.Of(framework, dimension, AsOf(framework, dimension, records, options), options.MostCells);
+                var cells = CoverageCells.Of(framework, dimension, CoverageCells.DateOf(framework, dimension, records, options), options.MostCells);
                 var context = new CoverageContext(framework, cells, records, options);
                 if (records is not null) excluded = context.IsExcluded;
                 CoverageFinding[] found = [.. CoverageSearch.Find(context), .. CoverageRules.Find(context), .. CoverageUnspoken.Find(context)];
@@ -67,14 +66,5 @@ public static class RuleCoverage
 
         var taken = excluded?.Count(e => e);
         return new() { Dimensions = looked.ToImmutable(), Findings = [.. findings], Options = options, Records = records?.Count - taken, Excluded = taken };
-    }
-
-    private static DateTime AsOf(SegmentationFramework framework, Dimension dimension, FrameworkRecords? records, CoverageOptions options)
-    {
-        if ((records?.AsOf ?? options.AsOf) is { } known) return known;
-        var rules = dimension.Segments.Select(s => s.Criteria).Concat(framework.Exclusions.Where(e => e.Of == dimension.Of).Select(e => e.Criteria));
-        return rules.SelectMany(r => AxisQuestions.Leaves(r.Root)).SelectMany(Axis.Operands).OfType<RelativeDateOperand>().Any()
-            ? throw new CellLimitException("a rule counts from 'as_of', and no date is known", "Give records, or AsOf in the options.")
-            : DateTime.UnixEpoch;
     }
 }
