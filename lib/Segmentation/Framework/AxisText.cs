@@ -41,4 +41,23 @@ internal sealed record AxisText(ImmutableArray<bool> Holds, string Example)
                 !named.Contains(t, StringComparer.OrdinalIgnoreCase) && parts.Select((p, i) => t.Contains(p, StringComparison.OrdinalIgnoreCase) == holds[i]).All(same => same));
         }
     }
+
+    /// <summary>Tells texts from others by as few parts as it takes: each text inside is widened, part by part, as far as no text outside comes in.</summary>
+    /// <returns>Per group of texts, the parts that it holds and those that it does not; together the groups are the texts inside and none outside.</returns>
+    public static IEnumerable<(int Part, bool Holds)[]> Widest(IReadOnlyCollection<AxisText> inside, IReadOnlyCollection<AxisText> outside)
+    {
+        var left = inside.ToList();
+        while (left.Count > 0)
+        {
+            var kept = left[0].Holds.Select((holds, part) => (Part: part, Holds: holds)).ToList();
+            for (var part = kept.Count - 1; part >= 0; part--)
+            {
+                var without = kept.Where(k => k.Part != part).ToArray();
+                if (!outside.Any(o => without.All(k => o.Holds[k.Part] == k.Holds))) kept.RemoveAll(k => k.Part == part);
+            }
+
+            left.RemoveAll(t => kept.All(k => t.Holds[k.Part] == k.Holds));
+            yield return [.. kept];
+        }
+    }
 }

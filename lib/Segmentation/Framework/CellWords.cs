@@ -1,4 +1,3 @@
-using System.Globalization;
 using Segmentation.Criteria;
 using Segmentation.Tables;
 
@@ -67,25 +66,14 @@ internal static class CellWords
         return Join([.. named, .. Holding(axis, others, absent)], "or");
     }
 
-    /// <summary>Returns what texts hold that are inside and none outside: each text is widened as far as no text outside comes in.</summary>
     private static IEnumerable<string> Holding(Axis axis, AxisText[] inside, AxisText[] outside)
     {
-        var left = inside.ToList();
-        while (left.Count > 0)
+        foreach (var widest in AxisText.Widest(inside, outside))
         {
-            var kept = Enumerable.Range(0, axis.Parts.Length).ToList();
-            for (var part = axis.Parts.Length - 1; part >= 0; part--)
-            {
-                var without = kept.Where(p => p != part).ToArray();
-                if (!outside.Any(o => without.All(p => o.Holds[p] == left[0].Holds[p]))) kept.Remove(part);
-            }
-
-            var seed = left[0];
-            left.RemoveAll(t => kept.All(p => t.Holds[p] == seed.Holds[p]));
             var (has, lacks) = (Quoted(true, "and"), Quoted(false, "or"));
             yield return has.Length == 0 ? $"any other value without {lacks}" : $"any other value with {has}{(lacks.Length == 0 ? string.Empty : $" without {lacks}")}";
 
-            string Quoted(bool holds, string last) => Join(kept.Where(p => seed.Holds[p] == holds).Select(p => string.Create(CultureInfo.InvariantCulture, $"\"{axis.Parts[p]}\"")), last);
+            string Quoted(bool holds, string last) => Join(widest.Where(p => p.Holds == holds).Select(p => $"\"{axis.Parts[p.Part]}\""), last);
         }
     }
 }

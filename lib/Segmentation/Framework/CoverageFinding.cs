@@ -14,7 +14,7 @@ namespace Segmentation.Framework;
 /// <param name="Remedy">What to do.</param>
 public sealed record CoverageFinding(string Dimension, CoverageKind Kind, Severity Severity, ImmutableArray<string> Segments, string Cell, string GoesTo, string Remedy)
 {
-    /// <summary>Gets the values concerned as a criterion that a rule can take: <c>employees &lt; 100 and arr &gt;= 50000 and arr &lt; 500000</c>; null where they are not one cell.</summary>
+    /// <summary>Gets the values concerned as a criterion that a rule can take: <c>employees &lt; 100 and arr &gt;= 50000 and arr &lt; 500000</c>; null where it is about a rule, or about every record.</summary>
     public string? Criteria { get; init; }
 
     /// <summary>Gets one record with such values: one row, a column a field that the dimension uses. No row where no such record can be.</summary>
