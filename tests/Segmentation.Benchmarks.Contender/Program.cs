@@ -8,8 +8,11 @@ switch (args)
     case [MatchJob.Score or MatchJob.Whole, var folder]:
         Console.WriteLine(MatchJob.Run(args[0], folder).ToJson());
         return 0;
+    case [AssignJob.Order or AssignJob.ValueFirst, var folder]:
+        Console.WriteLine(AssignJob.Run(args[0], folder).ToJson());
+        return 0;
     default:
         Console.Error.WriteLine(
-            $"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}, or '{MatchJob.Score}' or '{MatchJob.Whole}' and one that holds {MatchWorkload.FileName} and {MatchWorkload.TruthName}.");
+            $"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}, or '{MatchJob.Score}' or '{MatchJob.Whole}' and one that holds {MatchWorkload.FileName} and {MatchWorkload.TruthName}, or '{AssignJob.Order}' or '{AssignJob.ValueFirst}' and one that holds {AssignWorkload.FileName}.");
         return 2;
 }

@@ -13,12 +13,15 @@ switch (args)
     case ["match", .. var rest] when Options(rest) is { } options:
         Console.WriteLine(MatchComparison.Run(options));
         return 0;
+    case ["assign", .. var rest] when Options(rest) is { } options:
+        Console.WriteLine(AssignComparison.Run(options));
+        return 0;
     case ["picklists"]:
         BenchmarkSwitcher.FromTypes([typeof(PicklistBenchmarks)]).Run(["--filter", "*"]);
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected 'audit' or 'match', both with [--rows 10000,100000,1000000] [--runs 5], for whole processes side by side with their peers; or 'picklists' or 'micro' for BenchmarkDotNet. " +
+            "Expected 'audit', 'match' or 'assign', each with [--rows 10000,100000,1000000] [--runs 5], for whole processes side by side with their peers; or 'picklists' or 'micro' for BenchmarkDotNet. " +
             "Example: dotnet run -c Release --project tests/Segmentation.Benchmarks -- audit --rows 10000,100000 --runs 3");
         return 2;
 }

@@ -22,6 +22,13 @@ public sealed partial record AssignmentResult : Result
     /// <summary>Gets the contacts; null where the workspace has none or the framework does not divide them.</summary>
     public RecordAssignment? Contacts { get; init; }
 
+    /// <summary>Gets the alert list: every record that is Unassigned and why, blanks that were skipped or keep an exclusion open, and overrides that do not hold.</summary>
+    public AssignmentAlerts Alerts => AssignmentAlerts.Of(this);
+
+    /// <summary>Gets the tables that SQL cells use: <c>assignments</c> (<c>account_id</c>, <c>account_name</c>, <c>arr</c>, <c>owner</c>, <c>excluded_by</c>, a column a dimension such as
+    /// <c>customer_tier</c>, <c>combination</c>) and <c>contact_assignments</c> (<c>contact_id</c> and so on); what the exports do not hold has no column.</summary>
+    public IReadOnlyDictionary<string, Table> Tables => AssignmentTables.Of(this);
+
     /// <summary>Returns the accounts or the contacts.</summary>
     /// <param name="of">Which.</param>
     public RecordAssignment? Find(EntityKind of) => of == EntityKind.Contacts ? Contacts : Accounts;

@@ -112,7 +112,7 @@ internal sealed class ConditionWords
     };
 
     /// <summary>Returns a field's name as words: <c>account.arr</c> → <c>the account's ARR</c>.</summary>
-    private static string Name(string field)
+    internal static string Name(string field)
     {
         var point = field.IndexOf('.', StringComparison.Ordinal);
         if (point > 0 && point + 1 < field.Length) return $"the {Name(field[..point])}'s {Name(field[(point + 1)..])}";
