@@ -13,9 +13,6 @@ internal static class SnapshotRows
 {
     public const string Id = "id", Name = "name", Owner = "owner", Arr = "arr", Field = "field";
 
-    // Whole numbers up to here are the same number as a double, and take less room.
-    private const double Exact = 1L << 53;
-
     /// <summary>Returns the number of a record set: the accounts' or the contacts' of a snapshot.</summary>
     public static long SetOf(long snapshot, EntityKind of) => (2 * snapshot) + (of == EntityKind.Contacts ? 1 : 0);
 
@@ -34,7 +31,7 @@ internal static class SnapshotRows
         {
             var check = checks[i];
             yield return ("checks", [snapshot, (long)i, check.Check, SnakeName.Of(check.Of), check.Dimension, check.Segment, check.Severity is { } severity ? SnakeName.Of(severity) : null, check.Found,
-                Number(check.Value), (long)check.Records, check.Limit]);
+                check.Value, (long)check.Records, check.Limit]);
         }
     }
 
@@ -85,7 +82,7 @@ internal static class SnapshotRows
         }
 
         for (var row = 0; row < records.Count; row++)
-            yield return ("records", [set, (long)row, records.Ids[row], records.Names?[row], records.Owners?[row], Number(records.Arr?[row]), Place(side.Exclusion[row])]);
+            yield return ("records", [set, (long)row, records.Ids[row], records.Names?[row], records.Owners?[row], records.Arr?[row], Place(side.Exclusion[row])]);
         for (var d = 0; d < side.Dimensions.Length; d++)
         {
             var place = side.Dimensions[d];
@@ -110,17 +107,10 @@ internal static class SnapshotRows
 
     private static object? Value(Column column, int row) => column switch
     {
-        NumberColumn number => Number(number.Values[row]),
+        NumberColumn number => number.Values[row],
         BooleanColumn flag => flag.Values[row] ? 1L : 0L,
         DateColumn date => DateColumn.Show(date.Values[row]),
         TextColumn text => text[row],
         _ => throw new InvalidOperationException($"A snapshot has no values for a column of type {column.Type}."),
     };
-
-    private static object? Number(double? value)
-    {
-        if (value is not { } number) return null;
-        if (number == Math.Floor(number) && Math.Abs(number) <= Exact && !(number == 0 && double.IsNegative(number))) return (long)number;
-        return number;
-    }
 }

@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Segmentation.Distribute;
 
-/// <summary>A prepared statement of a file of snapshots. Values are null, long, double or string.</summary>
+/// <summary>A prepared statement of a file of snapshots. Values are null, long, double or string; a whole double takes the room of a long.</summary>
 internal sealed class SnapshotStatement(SnapshotFile file, sqlite3_stmt statement) : IDisposable
 {
     /// <summary>Runs the statement without reading anything.</summary>
@@ -32,6 +32,9 @@ internal sealed class SnapshotStatement(SnapshotFile file, sqlite3_stmt statemen
         raw.sqlite3_reset(statement);
     }
 
+    // Up to 2^53 a whole number is the same number as a double, and takes less room. A negative zero is none.
+    private static bool IsWhole(double number) => number == Math.Floor(number) && Math.Abs(number) <= 1L << 53 && !(number == 0 && double.IsNegative(number));
+
     public void Dispose() => statement.Dispose();
 
     private object? Read(int i)
@@ -52,6 +55,7 @@ internal sealed class SnapshotStatement(SnapshotFile file, sqlite3_stmt statemen
                 null => raw.sqlite3_bind_null(statement, i + 1),
                 long whole => raw.sqlite3_bind_int64(statement, i + 1, whole),
                 int whole => raw.sqlite3_bind_int64(statement, i + 1, whole),
+                double number when IsWhole(number) => raw.sqlite3_bind_int64(statement, i + 1, (long)number),
                 double number => raw.sqlite3_bind_double(statement, i + 1, number),
                 // An empty span has no address, which SQLite takes for a null.
                 string { Length: 0 } => raw.sqlite3_bind_text(statement, i + 1, string.Empty),
