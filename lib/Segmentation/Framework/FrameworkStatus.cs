@@ -60,8 +60,9 @@ public sealed record FrameworkStatus : Result
     /// <inheritdoc/>
     public override string ToString(RenderOptions options) => $"{Summary}\n{base.ToString(options)}";
 
-    private string Summary => FormattableString.Invariant(
-        $"{Version}: {Items.Length} items, {Confirmed} CONFIRMED, {Corrected} CORRECTED, {Assumed} ASSUMED ({CriticalAssumed} of them critical), {Questions} open questions.");
+    /// <summary>Gets the counts in a sentence.</summary>
+    internal string Summary => FormattableString.Invariant(
+        $"{Version}: {Items.Length} items, {Confirmed} CONFIRMED, {Corrected} CORRECTED, {Assumed} ASSUMED ({CriticalAssumed} of them critical), {Questions} with an open question.");
 
     private int Count(ItemStatus status) => Items.Count(i => i.Standing.Status == status);
 }

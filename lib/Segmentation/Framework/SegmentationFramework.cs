@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Segmentation.Criteria;
 using Segmentation.Load;
 using Segmentation.Playbook;
@@ -72,4 +73,23 @@ public sealed partial record SegmentationFramework : Result
             Column.Of("status", all.Select(s => SnakeName.Of(s.Segment.Standing.Status).ToUpperInvariant())),
             Column.Of("open question", all.Select(s => s.Segment.Standing.Question)));
     }
+
+    /// <inheritdoc/>
+    public override string ToHtml(RenderOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return string.Concat(Lines().Select(l => $"<p class=\"seg-note\">{WebUtility.HtmlEncode(l)}</p>")) + base.ToHtml(Whole(options));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString(RenderOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return string.Concat(Lines().Select(l => l + "\n")) + base.ToString(Whole(options));
+    }
+
+    private IEnumerable<string> Lines() => [.. Title is { } title ? [title] : Array.Empty<string>(), .. Remarks, FrameworkStatus.Of(this).Summary];
+
+    /// <summary>A document that is signed is shown with all of its segments.</summary>
+    private RenderOptions Whole(RenderOptions options) => options with { RowLimit = Math.Max(options.RowLimit, Dimensions.Sum(d => d.Segments.Length)) };
 }

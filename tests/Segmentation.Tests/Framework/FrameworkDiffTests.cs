@@ -89,7 +89,18 @@ public sealed class FrameworkDiffTests
             status.Items.Where(i => i.IsCritical && i.Standing.Status == ItemStatus.Assumed).Select(i => i.Name));
         Assert.Equal(8, status.CriticalAssumed);
         Assert.Equal(12, status.Open.Items.Length);
-        Assert.Contains("v1: 15 items, 2 CONFIRMED, 1 CORRECTED, 12 ASSUMED (8 of them critical), 1 open questions.", status.ToString(), StringComparison.Ordinal);
+        Assert.Contains("v1: 15 items, 2 CONFIRMED, 1 CORRECTED, 12 ASSUMED (8 of them critical), 1 with an open question.", status.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_framework_is_shown_with_all_of_its_segments_and_its_remarks()
+    {
+        var many = Full.With(Full.Dimensions[1] with { Segments = [.. Enumerable.Range(1, 30).Select(i => Full.Dimensions[1].Segments[0] with { Name = $"Level {i} <b>" })] });
+        var html = many.ToHtml();
+        Assert.Contains("Level 30 &lt;b&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("Agreed words are in &#39;terms&#39;.", html, StringComparison.Ordinal);
+        Assert.Contains("v1: 44 items,", many.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("rows shown", html, StringComparison.Ordinal);
     }
 
     [Fact]
