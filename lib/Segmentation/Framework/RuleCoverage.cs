@@ -8,7 +8,7 @@ namespace Segmentation.Framework;
 /// <remarks>
 /// A cell is a gap where every rule answers no; a blank that keeps a rule open is no gap. Zero, negative and blank values are reported where no rule mentions them.
 /// Severity: a rule that puts nobody anywhere is an error. A gap, and a threshold in no rule, is an error unless records were given and none is in it, then a warning; outside a field's
-/// list of values it is a warning with records and information without. An overlap is a warning, and information where the winner stands first and lies wholly inside the others, as in
+/// list of values it is a warning, then information. An overlap is a warning, and information where the winner stands first and lies wholly inside the others, as in
 /// <c>employees &gt;= 1000</c> before <c>employees &gt;= 100</c>: that order is how such rules are written. <c>otherwise</c> overlaps nothing; what it takes is information. Values that no
 /// rule mentions are a warning, and information where records were given and none holds them.
 /// Overrides are not looked at: they are about records, not rules.
