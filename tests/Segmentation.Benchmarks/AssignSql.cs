@@ -9,7 +9,7 @@ public static class AssignSql
     public static string Json() => JsonSerializer.Serialize(new
     {
         load = """
-            "Account ID" as id, "Type" as account_type, try_cast(replace(" Employees ", ',', '') as double) as employees, try_cast(replace(replace(trim("ARR"), '$', ''), ',', '') as double) as arr,
+            "Account ID" as id, "Type" as account_type, try_cast(replace("Employees", ',', '') as double) as employees, try_cast(replace(replace(trim("ARR"), '$', ''), ',', '') as double) as arr,
             "Industry" as industry, "Billing Country" as country, try_cast("Health_Score__c" as double) as health_score, try_cast("Created Date" as date) as created,
             try_strptime("Last Activity", '%m/%d/%Y')::date as last_activity
             """,
