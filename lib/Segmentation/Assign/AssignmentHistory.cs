@@ -81,7 +81,7 @@ public sealed record AssignmentHistory : Result
         var places = RecordRows.Places(dimension);
         var arr = side.Records.Of == EntityKind.Accounts ? side.Records.Arr : null;
         var cells = places.Select((place, row) => (place, row)).GroupBy(p => p.place, p => p.row, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => (Count: g.Count(), Arr: g.Sum(row => arr?[row] ?? 0)), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => (Count: g.Count(), Arr: g.Sum(row => RecordRows.Counted(arr?[row]))), StringComparer.Ordinal);
         return dimension.Dimension.Segments.Select(s => s.Name).Append(DimensionAssignment.Unassigned).Append(DimensionAssignment.Excluded)
             .Select(place => (snapshot.AsOf, side, dimension.Dimension.Name, place, cells.GetValueOrDefault(place).Count, arr is null ? null : (double?)cells.GetValueOrDefault(place).Arr));
     }

@@ -59,7 +59,7 @@ public sealed record LeakageResult : Result
     public override Table ToTable()
     {
         var rows = All.GroupBy(r => (r.Of, r.Dimension, r.Field, r.Value, r.Standard, r.Method, r.Segment, r.WouldBe))
-            .Select(g => (g.Key, Records: g.Count(), Arr: g.Key.Of == EntityKind.Accounts && g.Any(r => r.Arr is not null) ? g.Sum(r => r.Arr ?? 0) as double? : null))
+            .Select(g => (g.Key, Records: g.Count(), Arr: g.Key.Of == EntityKind.Accounts && g.Any(r => r.Arr is not null) ? g.Sum(r => RecordRows.Counted(r.Arr)) as double? : null))
             .OrderBy(r => r.Key.Of).ThenByDescending(r => r.Arr).ThenByDescending(r => r.Records).ToArray();
         return new(
             "segment leakage",

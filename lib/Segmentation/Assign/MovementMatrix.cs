@@ -49,14 +49,14 @@ public sealed record MovementMatrix : Result
     /// <summary>Gets the matrix in ARR; without amounts where there is none, and for contacts.</summary>
     public Table ArrTable => new(
         $"{Dimension}: ARR, from (rows) to (columns)",
-        [Column.Of("from", From), .. To.Select(to => Column.Of($"to {to}", From.Select(from => Arr is null ? null : Find(from, to)?.Arr ?? (double?)0), NumberFormat.Money)),
-            Column.Of("total", From.Select(from => Arr is null ? null : Sum(Flows.Where(f => f.From == from)) ?? (double?)0), NumberFormat.Money)]);
+        RecordAssignment.Distinct([Column.Of("from", From), .. To.Select(to => Column.Of($"to {to}", From.Select(from => Arr is null ? null : Find(from, to)?.Arr ?? (double?)0), NumberFormat.Money)),
+            Column.Of("total", From.Select(from => Arr is null ? null : Sum(Flows.Where(f => f.From == from)) ?? (double?)0), NumberFormat.Money)]));
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
         $"{Dimension}: {SnakeName.Of(Of)}, from (rows) to (columns)",
-        [Column.Of("from", From), .. To.Select(to => Column.Of($"to {to}", From.Select(from => Find(from, to)?.Count ?? 0))),
-            Column.Of("total", From.Select(from => Flows.Where(f => f.From == from).Sum(f => f.Count)))]);
+        RecordAssignment.Distinct([Column.Of("from", From), .. To.Select(to => Column.Of($"to {to}", From.Select(from => Find(from, to)?.Count ?? 0))),
+            Column.Of("total", From.Select(from => Flows.Where(f => f.From == from).Sum(f => f.Count)))]));
 
     /// <summary>Counts pairs of places.</summary>
     internal static MovementMatrix Tally(EntityKind of, string dimension, IEnumerable<string> places, bool withNew, bool withLost, IEnumerable<(string From, string To, double? Arr)> pairs, bool hasArr)
@@ -67,7 +67,7 @@ public sealed record MovementMatrix : Result
         foreach (var pair in pairs)
         {
             var cell = cells.GetValueOrDefault((pair.From, pair.To));
-            cells[(pair.From, pair.To)] = (cell.Count + 1, cell.Arr + (pair.Arr ?? 0));
+            cells[(pair.From, pair.To)] = (cell.Count + 1, cell.Arr + RecordRows.Counted(pair.Arr));
         }
 
         return new MovementMatrix

@@ -73,19 +73,21 @@ public static class Movements
         foreach (var (was, now, from, to) in dimensions)
         {
             var dimension = now.Dimension.Name;
+            var here = new List<Movement>();
             var rules = new MovementRules(oldFramework, was.Dimension, newFramework, now.Dimension);
             for (var i = 0; i < moved.Length; i++)
             {
                 var (b, a) = moved[i];
                 if (from[b] == to[a]) continue;
                 var (cause, why, values) = causes.Of(i, was, now, rules);
-                movements.Add(new(of, later.Records.Ids[a]!, later.Records.Names?[a], dimension, from[b], to[a], earlier.Records.Arr?[b], later.Records.Arr?[a], cause, why, values));
+                here.Add(new(of, later.Records.Ids[a]!, later.Records.Names?[a], dimension, from[b], to[a], earlier.Records.Arr?[b], later.Records.Arr?[a], cause, why, values));
             }
 
             foreach (var a in join.New)
-                movements.Add(new(of, later.Records.Ids[a]!, later.Records.Names?[a], dimension, null, to[a], null, later.Records.Arr?[a], MovementCause.NewRecord, "not there before", []));
+                here.Add(new(of, later.Records.Ids[a]!, later.Records.Names?[a], dimension, null, to[a], null, later.Records.Arr?[a], MovementCause.NewRecord, "not there before", []));
             foreach (var b in join.Lost)
-                movements.Add(new(of, earlier.Records.Ids[b]!, earlier.Records.Names?[b], dimension, from[b], null, earlier.Records.Arr?[b], null, MovementCause.LostRecord, "not there any more", []));
+                here.Add(new(of, earlier.Records.Ids[b]!, earlier.Records.Names?[b], dimension, from[b], null, earlier.Records.Arr?[b], null, MovementCause.LostRecord, "not there any more", []));
+            movements.AddRange(here.OrderByDescending(m => m.Arr ?? 0));
 
             var pairs = join.Both.Select(r => (from[r.Before], to[r.After], later.Records.Arr?[r.After]))
                 .Concat(join.New.Select(a => (MovementMatrix.New, to[a], later.Records.Arr?[a]))).Concat(join.Lost.Select(b => (from[b], MovementMatrix.Lost, earlier.Records.Arr?[b])));

@@ -25,7 +25,7 @@ public sealed record MovementsResult : Result
     /// <summary>Gets the date of the later values.</summary>
     public required DateTime AsOfAfter { get; init; }
 
-    /// <summary>Gets the movements: accounts first, by dimension in the later framework's order; those that were there, then new, then lost ones, each in the order of the records.</summary>
+    /// <summary>Gets the movements: accounts first, by dimension in the later framework's order; the largest ARR first.</summary>
     public required ImmutableArray<Movement> All { get; init; }
 
     /// <summary>Gets from × to of each dimension, those that stayed on the diagonal.</summary>
@@ -74,7 +74,7 @@ public sealed record MovementsResult : Result
         var rows = Matrices.SelectMany(m =>
         {
             var causes = All.Where(a => a.Of == m.Of && a.Dimension == m.Dimension).GroupBy(a => a.Cause).OrderBy(g => g.Key)
-                .Select(g => (Matrix: m, Cause: (MovementCause?)g.Key, Records: g.Count(), Arr: m.Arr is null ? null : g.Sum(a => a.Arr ?? 0) as double?)).ToArray();
+                .Select(g => (Matrix: m, Cause: (MovementCause?)g.Key, Records: g.Count(), Arr: m.Arr is null ? null : g.Sum(a => RecordRows.Counted(a.Arr)) as double?)).ToArray();
             return causes.Length > 0 ? causes : [(m, null, 0, m.Arr is null ? null : 0)];
         }).ToArray();
         return new(

@@ -65,7 +65,7 @@ public static class NearBoundary
             var isAbove = cut.IsAbove(value);
             if (isAbove) fall++;
             else rise++;
-            arr += records.Arr?[row] ?? 0;
+            arr += RecordRows.Counted(records.Arr?[row]);
             var distance = Math.Abs(value - cut.Value) / scale;
             found.Add(new(records.Of, records.Ids[row], records.Names?[row], dimension.Dimension.Name, cut.Field, cut.Text, column.Display(row), isDate ? null : distance, isDate ? distance : null,
                 cut.Crossing(isAbove), dimension.NameOf(row), place, records.Arr?[row]));

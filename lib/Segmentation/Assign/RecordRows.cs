@@ -51,6 +51,9 @@ internal static class RecordRows
         return places;
     }
 
+    /// <summary>Returns an amount as it may be added up: a negative one is a mistake and adds nothing.</summary>
+    public static double Counted(double? arr) => arr > 0 ? arr.Value : 0;
+
     private static ColumnType TypeOf(FieldType type) => type switch
     {
         FieldType.Text => ColumnType.Text,

@@ -54,7 +54,7 @@ public static class SegmentLeakage
                 var leaking = Redecide(assignment.Framework, assigned, column, outcomes, records);
                 foreach (var (outcome, rows) in outcomes.Where(o => o.Outcome.Target is not null || !picklist.IsEmpty))
                 {
-                    var arr = of == EntityKind.Accounts && assigned.Records.Arr is { } amounts ? rows.Sum(row => amounts[row] ?? 0) : (double?)null;
+                    var arr = of == EntityKind.Accounts && assigned.Records.Arr is { } amounts ? rows.Sum(row => RecordRows.Counted(amounts[row])) : (double?)null;
                     values.Add(new(of, field.Name, outcome.Value, outcome.Target, outcome.Method, outcome.Score, rows.Length, rows.Count(leaking.Contains), arr));
                 }
             }

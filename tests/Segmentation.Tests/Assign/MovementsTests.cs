@@ -1,5 +1,6 @@
 using Segmentation.Assign;
 using Segmentation.Framework;
+using Segmentation.Load;
 using Segmentation.Tables;
 using static Segmentation.Tests.Assign.SmallFrameworks;
 
@@ -229,6 +230,25 @@ public sealed class MovementsTests
         var empty = Movements.Between(Run(V1, Records()), Run(V1, Records()));
         Assert.Equal("nothing moved", empty.ToTable().Text("cause")[0]);
         Assert.Equal(["Accounts are assigned on one side only, and are not compared."], Movements.Between(none, Run(V1, Records())).Notes.ToArray());
+    }
+
+    [Fact]
+    public void ARR_of_contacts_is_shown_and_not_added_up_because_several_share_an_account()
+    {
+        var framework = V1 with { Fields = [.. V1.Fields.Select(f => f with { Of = EntityKind.Contacts })], Dimensions = [.. V1.Dimensions.Select(d => d with { Of = EntityKind.Contacts })] };
+        var result = Movements.Between(Contacts(50), Contacts(500));
+        Assert.Equal(1000, Assert.Single(result.All).ArrAfter);
+        Assert.Null(Assert.Single(result.Matrices).Arr);
+        Assert.True(result.ToTable().Number("ARR").IsNull(0));
+
+        AssignmentResult Contacts(double employees) => new() { Framework = framework, AsOf = AsOf, Contacts = Assignment.Run(framework, Records(Account("a", employees)) with { Of = EntityKind.Contacts }) };
+    }
+
+    [Fact]
+    public void A_negative_amount_is_a_mistake_and_adds_nothing()
+    {
+        var matrix = Assert.Single(Movements.Between(Run(V1, Records(Account("a", 50, -5), Account("b", 50, 7))), Run(V1, Records(Account("a", 500, -5), Account("b", 500, 7)))).Matrices);
+        Assert.Equal((7.0, 7.0), (matrix.Arr, matrix.ArrChanged));
     }
 
     [Fact]

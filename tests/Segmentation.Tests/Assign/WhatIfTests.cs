@@ -22,7 +22,7 @@ public sealed class WhatIfTests
             matrix.Flows.Select(f => (f.From, f.To, f.Count, f.Arr!.Value)));
         Assert.Equal((5, 2, 0.4, 620.0), (matrix.Records, matrix.Changed, matrix.ChangedShare, matrix.ArrChanged));
         Assert.Equal(620.0 / 629, result.ToTable().Number("share of ARR")[0]!.Value, 12);
-        Assert.Equal(["threshold changed", "rule changed"], result.Records.Text("cause") is var causes ? [causes[0]!, causes[1]!] : []);
+        Assert.Equal(["rule changed", "threshold changed"], result.Records.Text("cause") is var causes ? [causes[0]!, causes[1]!] : []);
     }
 
     [Fact]
