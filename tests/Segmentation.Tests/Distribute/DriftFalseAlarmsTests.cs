@@ -17,7 +17,7 @@ public sealed class DriftFalseAlarmsTests
         {
             Assert.InRange(Share(size, "stability index above its critical value"), .03, .075);
             Assert.InRange(Share(size, "chi-square p below 0.05"), .03, .07);
-            Assert.InRange(Share(size, "any segment moved by more than 20%, by its interval"), 0, .05);
+            Assert.InRange(Share(size, "any segment moved, by its interval"), 0, .05);
         }
 
         Assert.True(Share(100, "any segment outside ±20%") > .8);
