@@ -46,6 +46,10 @@ public sealed record AssignmentHistory : Result
         };
     }
 
+    /// <summary>Returns the latest assignment of an earlier date, as a baseline where no snapshot was saved; null where there is none.</summary>
+    /// <param name="date">The date that it is earlier than.</param>
+    public AssignmentResult? Before(DateTime date) => Snapshots.LastOrDefault(s => s.AsOf.Date < date.Date);
+
     /// <summary>Returns a history of assignments that were made at the time.</summary>
     /// <param name="snapshots">The assignments, in any order.</param>
     public static AssignmentHistory Of(params IEnumerable<AssignmentResult> snapshots)

@@ -10,6 +10,19 @@ public sealed partial record AssignmentResult
     /// <summary>Most ids that an error offers.</summary>
     private const int Offered = 5;
 
+    /// <summary>Gets the id of the record to explain first: one that an override holds, else the one with most ARR that is in a segment, else the first of all; null where there are no records.</summary>
+    public string? MostTelling
+    {
+        get
+        {
+            if ((Accounts ?? Contacts) is not { Records.Count: > 0 } side) return null;
+            var rows = Enumerable.Range(0, side.Records.Count).Where(r => !side.Records.Ids.IsNull(r)).ToArray();
+            int? overridden = rows.Where(r => side.Dimensions.Any(d => d.State[r] == AssignmentState.Overridden)).Select(r => (int?)r).FirstOrDefault();
+            var row = overridden ?? rows.Where(r => side.Dimensions.Any(d => d.State[r] == AssignmentState.Matched)).Select(r => (int?)r).MaxBy(r => side.Records.Arr?[r!.Value] ?? 0) ?? rows.Select(r => (int?)r).FirstOrDefault();
+            return row is { } found ? side.Records.Ids[found] : null;
+        }
+    }
+
     /// <summary>Returns why a record is where it is.</summary>
     /// <param name="id">Id of an account or a contact, as the export has it. An account comes first where both have it; the first record where the export repeats it.</param>
     /// <exception cref="WorkspaceException">No record has the id; the message names the nearest, or the id of the record that is called so.</exception>

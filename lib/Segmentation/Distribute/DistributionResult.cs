@@ -68,6 +68,12 @@ public sealed record DistributionResult : Result
     /// <exception cref="ArgumentException">One is of accounts and the other of contacts.</exception>
     public CrossTable CrossTable(string rows, string columns) => CrossCount.Of(Of(rows), Of(columns), Amounts);
 
+    /// <summary>Gets the dimension whose largest segment has the largest share; null where no record is in any segment.</summary>
+    public DimensionDistribution? MostUneven => Dimensions.Where(d => d.Largest is not null).MaxBy(d => d.Largest!.Share);
+
+    /// <summary>Returns the first two dimensions of the accounts, or where there are none of the contacts, against each other; null where there are not two.</summary>
+    public CrossTable? CrossTable() => Dimensions.GroupBy(d => d.Of).Select(g => g.ToArray()).FirstOrDefault() is [var rows, var columns, ..] ? CrossTable(rows.Name, columns.Name) : null;
+
     /// <summary>Returns the combinations of segments over all dimensions, and how many of them are too small to work with.</summary>
     /// <param name="of">Accounts or contacts. Default accounts.</param>
     public CombinationsResult Combinations(EntityKind of = EntityKind.Accounts) => CombinationCount.Of(this, of);

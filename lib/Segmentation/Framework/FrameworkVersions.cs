@@ -35,7 +35,7 @@ public sealed record FrameworkVersions : Result
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var versions = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder).Select(Path.GetFileName).OfType<string>().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(Ending, StringComparison.Ordinal))
+            ? Directory.EnumerateFiles(folder).Select(Path.GetFileName).OfType<string>().Where(IsVersion)
                 .Where(n => VersionNumber.Of(VersionOf(n)) is not null).Select(n => new FrameworkVersion(n, SegmentationFramework.Load(Path.Combine(folder, n)))).ToList()
             : [];
         foreach (var version in versions.Where(v => v.Framework.Version != VersionOf(v.File)))
@@ -62,6 +62,19 @@ public sealed record FrameworkVersions : Result
         return new() { All = all, Current = (all.FirstOrDefault(v => v.File == CurrentFile) ?? all[^1]).Framework };
     }
 
+    /// <summary>Reads every version in a folder; where it keeps none, the only version is one proposed from the workspace. Writes nothing.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="workspace">The workspace to propose from.</param>
+    /// <exception cref="WorkspaceException">A file is there and says something that cannot be, as <see cref="Load"/> has it.</exception>
+    public static FrameworkVersions LoadOrPropose(string folder, Workspace workspace)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(workspace);
+        if (Directory.Exists(folder) && Directory.EnumerateFiles(folder).Select(Path.GetFileName).OfType<string>().Any(n => n == CurrentFile || (IsVersion(n) && VersionNumber.Of(VersionOf(n)) is not null))) return Load(folder);
+        var proposed = StarterFramework.Propose(workspace);
+        return new() { All = [new("proposed from the exports", proposed)], Current = proposed };
+    }
+
     /// <inheritdoc/>
     public override Table ToTable()
     {
@@ -78,6 +91,8 @@ public sealed record FrameworkVersions : Result
             Column.Of("open questions", status.Select(s => s.Questions)),
             Column.Of("in force", All.Select(v => (bool?)ReferenceEquals(v.Framework, Current))));
     }
+
+    private static bool IsVersion(string file) => file.StartsWith(Prefix, StringComparison.Ordinal) && file.EndsWith(Ending, StringComparison.Ordinal);
 
     private static string VersionOf(string file) => file[Prefix.Length..^Ending.Length];
 }

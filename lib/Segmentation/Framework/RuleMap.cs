@@ -69,6 +69,22 @@ public sealed record RuleMap : Result
             : throw new ArgumentException($"'{name}' is no number among the framework's fields of {SnakeName.Words(dimension.Of)}; there are: {string.Join(", ", fields.Values.Where(f => f.Type is FieldType.Number or FieldType.Whole).Select(f => f.Name))}.", parameter);
     }
 
+    /// <summary>Returns the map of the first dimension of the records whose rules name two number fields and nothing else; null where there is none.</summary>
+    /// <param name="framework">The framework.</param>
+    /// <param name="records">Records to draw. Null: none, and a dimension of any kind.</param>
+    public static RuleMap? Find(SegmentationFramework framework, FrameworkRecords? records)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        foreach (var dimension in framework.Dimensions.Where(d => records is null || d.Of == records.Of))
+        {
+            string[] named = [.. dimension.Segments.SelectMany(s => s.Criteria.Fields).Distinct(StringComparer.Ordinal)];
+            if (named is [var x, var y] && named.All(n => framework.Fields.Any(f => f.Of == dimension.Of && f.Definition.Name == n && f.Definition.Type is FieldType.Number or FieldType.Whole)))
+                return Of(framework, dimension, records, x, y);
+        }
+
+        return null;
+    }
+
     /// <summary>Gets what the map leaves out, in one sentence.</summary>
     public string Summary()
     {

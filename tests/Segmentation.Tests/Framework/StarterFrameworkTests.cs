@@ -135,9 +135,9 @@ public sealed class StarterFrameworkTests(SampleWorkspace samples) : IClassFixtu
     public void The_file_of_the_folder_comes_before_a_proposal()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal("v0", FrameworkFile.LoadOrPropose(folder[""], samples.Workspace).Version);
+        Assert.Equal("v0", FrameworkVersions.LoadOrPropose(folder[""], samples.Workspace).Current.Version);
         Assert.Empty(Directory.GetFiles(folder[""]));
         File.WriteAllText(folder["framework.yaml"], FrameworkFiles.Full);
-        Assert.Equal("v1", FrameworkFile.LoadOrPropose(folder[""], samples.Workspace).Version);
+        Assert.Equal("v1", FrameworkVersions.LoadOrPropose(folder[""], samples.Workspace).Current.Version);
     }
 }
