@@ -23,6 +23,9 @@ public sealed record LeakageResult : Result
     /// <summary>Gets the fields looked at, as <c>accounts: industry</c>.</summary>
     public required ImmutableArray<string> Fields { get; init; }
 
+    /// <summary>Gets the fields that the workspace lacks, as <c>accounts: region</c>: what their rules decide was not looked at.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
     /// <summary>Gets the personal fields, whose values are hidden under a mask.</summary>
     internal ImmutableArray<string> PersonalFields { get; init; } = [];
 
@@ -89,6 +92,7 @@ public sealed record LeakageResult : Result
     private IEnumerable<string> Lines()
     {
         yield return Fields.IsEmpty ? "No text field has a picklist or values that the rules name: nothing was looked at." : $"Looked at {string.Join("; ", Fields)}.";
+        if (!Missing.IsEmpty) yield return $"The exports have no {string.Join("; no ", Missing)}: the dimensions that need it were not looked at.";
         var unknown = Values.Where(v => v.Standard is null).ToArray();
         if (unknown.Length > 0) yield return Invariant($"{unknown.Length:#,0} values of {unknown.Sum(v => v.Records):#,0} records are not in the picklist, and resemble nothing in it.");
     }

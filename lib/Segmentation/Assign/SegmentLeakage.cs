@@ -17,11 +17,13 @@ public static class SegmentLeakage
     /// <param name="workspace">The workspace: raw, to see what the clean-up saves, or cleaned, to see what crept in.</param>
     /// <param name="framework">The rules.</param>
     /// <param name="options">Decisions and limits; <see cref="LeakageOptions.Default"/> where null.</param>
-    /// <exception cref="WorkspaceException">A declared field has no column.</exception>
+    /// <returns>What leaks; dimensions with a field that the workspace lacks, as raw exports lack what the clean-up makes, are left out and the fields named.</returns>
     public static LeakageResult Find(Workspace workspace, SegmentationFramework framework, LeakageOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        return Find(Assignment.Run(workspace, framework), workspace, options ?? LeakageOptions.Default);
+        ArgumentNullException.ThrowIfNull(framework);
+        var (fitted, missing) = FrameworkFit.Of(workspace, framework);
+        return Find(Assignment.Run(workspace, fitted), workspace, options ?? LeakageOptions.Default) with { Missing = missing };
     }
 
     /// <summary>Returns what leaks in an assignment. The picklists are the framework's; values that the rules name count with them.</summary>
