@@ -12,7 +12,7 @@ public static class Assignment
     /// <summary>Returns every account and contact of a workspace with its segments.</summary>
     /// <param name="workspace">The workspace, cleaned.</param>
     /// <param name="framework">The rules.</param>
-    /// <param name="asOf">The date of the values; the workspace's where null.</param>
+    /// <param name="asOf">The date of the values, as <see cref="FrameworkRecords.Take"/> has it. Null: the exports' own.</param>
     /// <exception cref="WorkspaceException">A declared field has no column or one of another type.</exception>
     public static AssignmentResult Run(Workspace workspace, SegmentationFramework framework, DateTime? asOf = null)
     {

@@ -46,6 +46,9 @@ public sealed record AssignmentHistory : Result
         };
     }
 
+    /// <summary>Gets the assignment of the last date; null where there is none.</summary>
+    public AssignmentResult? Latest => Snapshots.LastOrDefault();
+
     /// <summary>Returns the latest assignment of an earlier date, as a baseline where no snapshot was saved; null where there is none.</summary>
     /// <param name="date">The date that it is earlier than.</param>
     public AssignmentResult? Before(DateTime date) => Snapshots.LastOrDefault(s => s.AsOf.Date < date.Date);

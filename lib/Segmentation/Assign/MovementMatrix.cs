@@ -61,13 +61,17 @@ public sealed record MovementMatrix : Result
     /// <summary>Counts pairs of places.</summary>
     internal static MovementMatrix Tally(EntityKind of, string dimension, IEnumerable<string> places, bool withNew, bool withLost, IEnumerable<(string From, string To, double? Arr)> pairs, bool hasArr)
     {
-        ImmutableArray<string> all = [.. places.Append(DimensionAssignment.Unassigned).Append(DimensionAssignment.Excluded).Distinct(StringComparer.Ordinal)];
+        // Two versions may spell one segment in two ways; to people, and to a table's columns, it is one.
+        ImmutableArray<string> all = [.. places.Append(DimensionAssignment.Unassigned).Append(DimensionAssignment.Excluded).Distinct(StringComparer.OrdinalIgnoreCase)];
+        var spelled = all.ToDictionary(p => p, StringComparer.OrdinalIgnoreCase);
+        string Of(string place) => spelled.GetValueOrDefault(place, place);
         ImmutableArray<string> from = withNew ? all.Add(New) : all, to = withLost ? all.Add(Lost) : all;
         var cells = new Dictionary<(string, string), (int Count, double Arr)>();
         foreach (var pair in pairs)
         {
-            var cell = cells.GetValueOrDefault((pair.From, pair.To));
-            cells[(pair.From, pair.To)] = (cell.Count + 1, cell.Arr + RecordRows.Counted(pair.Arr));
+            var key = (Of(pair.From), Of(pair.To));
+            var cell = cells.GetValueOrDefault(key);
+            cells[key] = (cell.Count + 1, cell.Arr + RecordRows.Counted(pair.Arr));
         }
 
         return new MovementMatrix

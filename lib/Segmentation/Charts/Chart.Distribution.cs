@@ -32,12 +32,12 @@ public static partial class Chart
 
     /// <summary>Returns which records go from which segment to which between two versions of a framework.</summary>
     /// <param name="comparison">The comparison; null, as with a single version, gives a figure that says so.</param>
-    /// <param name="dimension">Name of the dimension. Default null: the one in which most records change place.</param>
+    /// <param name="dimension">Name of the dimension. Default null: of the accounts', or where there are none of the contacts', the one in which most change place.</param>
     /// <exception cref="KeyNotFoundException">The versions have no such dimension in common; the message lists those they have.</exception>
     public static Figure Transitions(WhatIfResult? comparison, string? dimension = null)
     {
         if (comparison is null || comparison.Matrices.IsEmpty) return Nothing("transitions", "Transitions", "There are no two versions with a dimension in common.");
-        var matrix = dimension is null ? comparison.Matrices.MaxBy(m => m.Changed)!
+        var matrix = dimension is null ? comparison.Matrices.Where(m => m.Of == comparison.Matrices[0].Of).MaxBy(m => m.Changed)!
             : comparison.Matrices.FirstOrDefault(m => m.Dimension.Equals(dimension, StringComparison.OrdinalIgnoreCase)) ?? throw new KeyNotFoundException(
                 $"Chart.Transitions: the versions have no dimension '{dimension}' in common. They have: {string.Join(", ", comparison.Matrices.Select(m => m.Dimension))}.");
         return TransitionsFigure.Draw(matrix, comparison.Movements.VersionBefore, comparison.Movements.VersionAfter);

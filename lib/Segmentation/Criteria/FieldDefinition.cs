@@ -7,7 +7,7 @@ namespace Segmentation.Criteria;
 /// <param name="Type">What it holds.</param>
 public sealed record FieldDefinition(string Name, FieldType Type)
 {
-    /// <summary>Gets the unit, for people: <c>USD a year</c>, <c>people</c>; null where there is none.</summary>
+    /// <summary>Gets the unit, for people: <c>USD a year</c>, <c>people</c>; <c>share</c> is a proportion that is said as a percentage. Null where there is none.</summary>
     public string? Unit { get; init; }
 
     /// <summary>Gets the column of the export that holds it; null where the name alone finds it.</summary>

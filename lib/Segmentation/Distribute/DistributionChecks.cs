@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Assign;
 using Segmentation.Audit;
 using Segmentation.Load;
@@ -59,7 +58,7 @@ public sealed record DistributionChecks : Result
         Column.Of("what to do", Items.Select(c => c.Remedy)));
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"<p>{WebUtility.HtmlEncode(Under(options).ToTable().Name)}</p>{Under(options).ToTable().ToHtml(options)}";
+    public override string ToHtml(RenderOptions options) => Under(options).ToTable().ToHtml(options);
 
     /// <inheritdoc/>
     public override string ToString(RenderOptions options) => Under(options).ToTable().ToString(options);

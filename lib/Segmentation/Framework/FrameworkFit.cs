@@ -29,7 +29,7 @@ internal static class FrameworkFit
     {
         try
         {
-            new RecordFields(new RecordSources(workspace, workspace.AsOf), framework).Of(field.Of, field.Definition);
+            new RecordFields(new RecordSources(workspace, null), framework).Of(field.Of, field.Definition);
             return false;
         }
         catch (WorkspaceException)

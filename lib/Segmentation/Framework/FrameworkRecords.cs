@@ -75,14 +75,14 @@ public sealed record FrameworkRecords : Result
     /// <param name="framework">The framework; the fields it declares for <paramref name="of"/> are looked up: the column it names, else a derived field (<see cref="DerivedField.All"/>), else the column
     /// that plays the role of that name, else the column of that name (case, spaces, punctuation and <c>__c</c> do not count). On contacts <c>account.</c> and a field of accounts is the account's.</param>
     /// <param name="of">Accounts or contacts.</param>
-    /// <param name="asOf">The date of the values; the workspace's where null. For an earlier date ARR and engagement come from their history, dates count from it, records created after it (and accounts that
+    /// <param name="asOf">The date of the values. Null: the exports' own, with ARR as the accounts say it. A date given takes ARR from its history, where there is one, also the exports' own date, so that a series of dates is of one source. For an earlier date engagement comes from its history, dates count from it, records created after it (and accounts that
     /// paid nothing then) are left out, and every other field is as the export has it today. A later date only moves what dates count from.</param>
     /// <exception cref="WorkspaceException">There is no such export or it has no ids, or a declared field has no column or one of another type; the message lists the nearest names.</exception>
     public static FrameworkRecords Take(Workspace workspace, SegmentationFramework framework, EntityKind of, DateTime? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(framework);
-        var sources = new RecordSources(workspace, asOf ?? workspace.AsOf);
+        var sources = new RecordSources(workspace, asOf);
         var fields = new RecordFields(sources, framework);
         var export = workspace.Require(of);
         var people = new RecordPeople(sources, fields);

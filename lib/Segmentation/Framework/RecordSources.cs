@@ -10,16 +10,20 @@ internal sealed class RecordSources
     private readonly Lazy<AccountIndex?> index;
     private readonly Lazy<int[]> firstRow;
 
-    public RecordSources(Workspace workspace, DateTime asOf)
+    /// <summary>Returns the sources of a date; those of the exports as they are where it is null.</summary>
+    public RecordSources(Workspace workspace, DateTime? dated)
     {
+        var asOf = dated ?? workspace.AsOf;
         (Workspace, AsOf, IsPast) = (workspace, asOf, asOf.Date < workspace.AsOf.Date);
         index = new(() => workspace.Find(EntityKind.Accounts)?.Find(Role.AccountId) is { } ids ? AccountIndex.Of(ids) : null);
         firstRow = new(() => AccountsOf(Export(EntityKind.Accounts).Require(Role.AccountId)));
         (Arr, ArrSource) = (workspace.AccountArr, workspace.AccountArrSource);
-        if (!IsPast) return;
+        if (dated is null) return;
         var date = DateColumn.Show(asOf.Date);
+
+        // A date that is asked for is one of a series: the month of the exports takes its ARR from where the months before it do.
         if (AccountRevenue.OfHistory(workspace.Exports, asOf) is { Arr: { } then } history) (Arr, ArrSource) = (then, history.Source);
-        else if (Arr is not null) Notes.Add($"No history of ARR reaches back to {date}: ARR is that of {DateColumn.Show(workspace.AsOf.Date)}.");
+        else if (IsPast && Arr is not null) Notes.Add($"No history of ARR reaches back to {date}: ARR is that of {DateColumn.Show(workspace.AsOf.Date)}.");
         Notes.Add($"Values of {date}: ARR and engagement come from their history, dates count from that day; every other field is as the export has it on {DateColumn.Show(workspace.AsOf.Date)}.");
     }
 
