@@ -15,10 +15,10 @@ internal static class CrossTableFigure
         if (rows.Length == 0) return ChartInput.Empty(name, $"{table.RowDimension} by {table.ColumnDimension}", "No record is in a segment of both.", ChartOptions.Default);
         var all = totals.Sum();
         var (row, column) = rows.SelectMany(r => columns.Select(c => (r, c))).MaxBy(p => table.Records[p.r][p.c]);
+        var top = rows.SelectMany(r => columns.Select(c => shares[r][c] ?? 0)).Max();
         var cells = rows.SelectMany(r => columns.Select(c => (Row: r, Column: c))).ToArray();
         return new Figure(name,
-            Phrase.Of($"{table.RowDimension} by {table.ColumnDimension}: ", Piece.Count(table.Records[row][column]), " of ", Piece.Count(all), $" {AuditText.Many(table.Of)} are ",
-                Piece.Label(table.RowSegments[row], false), " and ", Piece.Label(table.ColumnSegments[column], false), ", the most"),
+            Phrase.Of("The fullest cell is ", Piece.Label(table.RowSegments[row], false), " and ", Piece.Label(table.ColumnSegments[column], false), ": ", Piece.Count(table.Records[row][column]), " of ", Piece.Count(all), $" {AuditText.Many(table.Of)}"),
             new FigureLayout(new Axis(table.ColumnDimension, AxisKind.Category) { Grid = false }, new Axis(table.RowDimension, AxisKind.Category) { Reversed = true, Grid = false })
             {
                 Height = FigureLayout.HeightOf(rows.Length, 44),
@@ -36,7 +36,7 @@ internal static class CrossTableFigure
                 {
                     ["colorscale"] = FigureStyle.Scale(),
                     ["zmin"] = 0,
-                    ["zmax"] = 1,
+                    ["zmax"] = top,
                     ["xgap"] = 2,
                     ["ygap"] = 2,
                     ["texttemplate"] = "%{text}",
@@ -45,7 +45,7 @@ internal static class CrossTableFigure
                 },
             })
         {
-            Note = Phrase.Of("shares of each row, with the number of records · ", Piece.Count(all), $" {AuditText.Many(table.Of)}"),
+            Note = $"{table.RowDimension} by {table.ColumnDimension}: shares of each row, with the number of {AuditText.Many(table.Of)}",
         };
     }
 }

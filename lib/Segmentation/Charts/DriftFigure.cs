@@ -29,7 +29,7 @@ internal static class DriftFigure
             : $"{moved} of {drawn.Length} segments changed by more than {limit} since {DateColumn.Show(drift.BaselineAsOf)}";
         var labels = new LabelSeries([.. drawn.Select(s => chosen.Length == 1 ? s.Segment.Segment : $"{s.Dimension.Dimension}: {s.Segment.Segment}")]);
         return new Figure(name, heading,
-            new FigureLayout(new Axis("change in records since the baseline, with its interval") { TickFormat = "+.0%" }, new Axis(Phrase.Empty, AxisKind.Category) { Range = (drawn.Length - 0.4, -0.6) })
+            new FigureLayout(new Axis($"change in {AuditText.Many(drawn[0].Dimension.Of)} since the baseline, with its interval") { TickFormat = "+.0%" }, new Axis(Phrase.Empty, AxisKind.Category) { Range = (drawn.Length - 0.4, -0.6) })
             {
                 Height = FigureLayout.HeightOf(drawn.Length, 24),
                 Limits =
@@ -60,7 +60,7 @@ internal static class DriftFigure
                 },
             })
         {
-            Note = $"blue: within ±{limit} · orange: too few records, or too near the limit, to tell ({unclear}) · red: beyond it, interval included ({moved}) · {AuditText.Many(drawn[0].Dimension.Of)}",
+            Note = $"blue: within ±{limit} · orange: too few records, or too near the limit, to tell ({unclear}) · red: beyond it, interval included ({moved})",
         };
     }
 

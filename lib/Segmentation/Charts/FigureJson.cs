@@ -139,7 +139,7 @@ internal static class FigureJson
     {
         JsonNode at = limit.Date is { } date ? DateColumn.Show(date) : limit.At;
         var (along, across) = limit.Vertical ? ("x", "y") : ("y", "x");
-        return new JsonObject
+        var shape = new JsonObject
         {
             ["type"] = "line",
             [along + "0"] = at,
@@ -148,30 +148,39 @@ internal static class FigureJson
             [across + "0"] = 0,
             [across + "1"] = 1,
             ["line"] = new JsonObject { ["color"] = limit.Color, ["width"] = 1.5, ["dash"] = "dash" },
-            ["label"] = new JsonObject
-            {
-                ["text"] = PlotlyText.Encode(limit.Label),
-                ["textposition"] = "end",
-                ["textangle"] = 0,
-                ["xanchor"] = limit.Vertical ? "center" : "right",
-                ["yanchor"] = "bottom",
-                ["font"] = new JsonObject { ["color"] = limit.Color, ["size"] = 12 },
-            },
         };
+
+        // Plotly takes the place of a label without text for an error.
+        if (limit.Label.Length == 0) return shape;
+        shape["label"] = new JsonObject
+        {
+            ["text"] = PlotlyText.Encode(limit.Label),
+            ["textposition"] = "end",
+            ["textangle"] = 0,
+            ["xanchor"] = limit.Vertical ? "center" : "right",
+            ["yanchor"] = "bottom",
+            ["font"] = new JsonObject { ["color"] = limit.Color, ["size"] = 12 },
+        };
+        return shape;
     }
 
-    private static JsonObject RegionShape(Region region, RenderOptions options) => new JsonObject
+    private static JsonObject RegionShape(Region region, RenderOptions options)
     {
-        ["type"] = "rect",
-        ["layer"] = "below",
-        ["x0"] = region.Left,
-        ["x1"] = region.Right,
-        ["y0"] = region.Low,
-        ["y1"] = region.High,
-        ["fillcolor"] = region.Fill,
-        ["line"] = new JsonObject { ["width"] = region.Border is null ? 0 : 1.5, ["color"] = region.Border ?? region.Fill },
-        ["label"] = new JsonObject { ["text"] = PlotlyText.Encode(region.Label.Show(options)), ["textposition"] = "top left", ["font"] = new JsonObject { ["color"] = FigureStyle.Ink, ["size"] = 12 } },
-    };
+        var shape = new JsonObject
+        {
+            ["type"] = "rect",
+            ["layer"] = "below",
+            ["x0"] = region.Left,
+            ["x1"] = region.Right,
+            ["y0"] = region.Low,
+            ["y1"] = region.High,
+            ["fillcolor"] = region.Fill,
+            ["line"] = new JsonObject { ["width"] = region.Border is null ? 0 : 1.5, ["color"] = region.Border ?? region.Fill },
+        };
+        if (region.Label.Show(options) is { Length: > 0 } label)
+            shape["label"] = new JsonObject { ["text"] = PlotlyText.Encode(label), ["textposition"] = "top left", ["font"] = new JsonObject { ["color"] = FigureStyle.Ink, ["size"] = 12 } };
+        return shape;
+    }
 
     private static JsonNode BandShape(Band band) => new JsonObject
     {

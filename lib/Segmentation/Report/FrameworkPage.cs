@@ -80,9 +80,9 @@ public static class FrameworkPage
             if (sizes.Arr is not null) columns.Add(Column.Of("ARR", found.Select(s => s?.Arr), NumberFormat.Money));
         }
 
-        columns.Add(Column.Of("status", segments.Select(s => Status(s.Standing))));
-        columns.Add(Column.Of("open question", segments.Select(s => s.Standing.Question)));
-        var about = string.Create(CultureInfo.InvariantCulture, $"{SnakeName.Words(dimension.Kind)}, {many}, {Status(dimension.Standing)}.");
+        columns.Add(Column.Of("status", segments.Select(s => s.Standing.Date == dimension.Standing.Date ? Word(s.Standing.Status) : Status(s.Standing))));
+        if (segments.Any(s => s.Standing.Question is not null)) columns.Add(Column.Of("open question", segments.Select(s => s.Standing.Question)));
+        var about = $"Divides {many}; {SnakeName.Words(dimension.Kind)}; {Status(dimension.Standing)}.";
         var unassigned = sizes is { Unassigned.Records: > 0 and var records } ? Phrases(options, records, many) : string.Empty;
         return Heading(2, dimension.Name) + Paragraph(string.Join(" ", new[] { dimension.Purpose, about, dimension.Standing.Question, unassigned }.Where(t => !string.IsNullOrEmpty(t))))
             + new Table($"{dimension.Name}, in order of precedence", columns).ToHtml(options);
@@ -141,9 +141,11 @@ public static class FrameworkPage
     ];
 
     private static string Status(SegmentationFramework framework) => "Items: " + string.Join(", ", Enum.GetValues<ItemStatus>().Reverse()
-        .Select(s => string.Create(CultureInfo.InvariantCulture, $"{Items(framework).Count(i => i.Standing.Status == s):#,0} {SnakeName.Of(s).ToUpperInvariant()}"))) + ".";
+        .Select(s => string.Create(CultureInfo.InvariantCulture, $"{Items(framework).Count(i => i.Standing.Status == s):#,0} {Word(s)}"))) + ".";
 
-    private static string Status(Standing standing) => SnakeName.Of(standing.Status).ToUpperInvariant() + (standing.Date is { } date ? $" on {DateColumn.Show(date)}" : string.Empty);
+    private static string Word(ItemStatus status) => SnakeName.Of(status).ToUpperInvariant();
+
+    private static string Status(Standing standing) => Word(standing.Status) + (standing.Date is { } date ? $" on {DateColumn.Show(date)}" : string.Empty);
 
     private static string Heading(int level, string text) => string.Create(CultureInfo.InvariantCulture, $"<h{level}>{WebUtility.HtmlEncode(text)}</h{level}>");
 
