@@ -79,8 +79,7 @@ public static class Assignment
         var withoutValue = dimension.Segments.Select((s, i) => precedence.NeedsSecondAnswer(i) ? s.Criteria.Evaluate(records.Fields, records.AsOf, precedence.ValueFields) : answers[i]).ToArray();
         var overridden = AssignmentOverrides.SegmentOf(framework, dimension, records);
         var openRows = new List<int>();
-        Span<Truth> here = new Truth[answers.Length];
-        Span<Truth> hereWithout = new Truth[answers.Length];
+        var decided = new AssignmentDecisions(precedence, answers, withoutValue);
         for (var row = 0; row < n; row++)
         {
             (segment[row], blank[row]) = (-1, -1);
@@ -96,17 +95,8 @@ public static class Assignment
                 continue;
             }
 
-            var unknown = false;
-            for (var s = 0; s < answers.Length; s++)
-            {
-                (here[s], hereWithout[s]) = (answers[s][row], withoutValue[s][row]);
-                unknown |= here[s] == Truth.Unknown;
-            }
-
-            var (winner, open) = precedence.Decide(here, hereWithout);
-            segment[row] = winner;
-            state[row] = winner >= 0 ? AssignmentState.Matched : open >= 0 ? AssignmentState.Blank : AssignmentState.Uncovered;
-            if (unknown) openRows.Add(row);
+            (segment[row], state[row], var couldChange) = decided.Of(row);
+            if (couldChange) openRows.Add(row);
         }
 
         var place = new DimensionAssignment(dimension, ImmutableCollectionsMarshal.AsImmutableArray(segment), ImmutableCollectionsMarshal.AsImmutableArray(state), ImmutableCollectionsMarshal.AsImmutableArray(blank));
@@ -116,23 +106,18 @@ public static class Assignment
     /// <summary>Adds, for the records with an open rule that could win, the blanks that keep it open and where the record could belong.</summary>
     private static DimensionAssignment Open(DimensionAssignment place, Precedence precedence, FrameworkRecords records, Truth[][] answers, Truth[][] withoutValue, List<int> unknown, int[] blank)
     {
-        var (rows, winners, openRules) = (new List<int>(), new List<int>(), answers.Select(_ => new List<bool>()).ToArray());
+        int[] rows = [.. unknown];
+        var (winners, openRules) = (new int[rows.Length], answers.Select(_ => new bool[rows.Length]).ToArray());
         Span<Truth> here = new Truth[answers.Length];
         Span<Truth> hereWithout = new Truth[answers.Length];
-        foreach (var row in unknown)
+        for (var i = 0; i < rows.Length; i++)
         {
-            for (var s = 0; s < answers.Length; s++) (here[s], hereWithout[s]) = (answers[s][row], withoutValue[s][row]);
-            var (winner, byValue) = precedence.Best(here, hereWithout);
-            var any = false;
-            for (var s = 0; s < answers.Length && !any; s++) any = precedence.CouldWin(s, here[s], winner, byValue);
-            if (!any) continue;
-            rows.Add(row);
-            winners.Add(winner);
-            for (var s = 0; s < answers.Length; s++) openRules[s].Add(precedence.CouldWin(s, here[s], winner, byValue));
+            for (var s = 0; s < answers.Length; s++) (here[s], hereWithout[s]) = (answers[s][rows[i]], withoutValue[s][rows[i]]);
+            (winners[i], var byValue) = precedence.Best(here, hereWithout);
+            for (var s = 0; s < answers.Length; s++) openRules[s][i] = precedence.CouldWin(s, here[s], winners[i], byValue);
         }
 
-        if (rows.Count == 0) return place;
-        var (places, distinct) = AssignmentOpenAnswers.Of(place.Dimension, records, [.. rows], [.. openRules.Select(r => r.ToArray())], [.. winners]);
+        var (places, distinct) = AssignmentOpenAnswers.Of(place.Dimension, records, rows, openRules, winners);
         var open = new int[records.Count];
         Array.Fill(open, -1);
         for (var i = 0; i < places.Length; i++)

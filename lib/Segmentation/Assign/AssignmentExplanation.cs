@@ -21,16 +21,19 @@ public sealed record AssignmentExplanation : Result
     public required string Id { get; init; }
 
     /// <summary>Gets its name; null where the export has none.</summary>
+    [Personal]
     public string? Name { get; init; }
 
     /// <summary>Gets one sentence a dimension, or the one that says why it is excluded, as they read behind the record's name: <c>is Enterprise in Customer Tier because …</c>; and whether the sentence
     /// holds a value that points at a person or customer.</summary>
+    [Personal]
     public required ImmutableArray<(string Text, bool IsPersonal)> Reasons { get; init; }
 
     /// <summary>Gets the answer of every rule: exclusions first, then the segments of each dimension in order.</summary>
     public required ImmutableArray<ExplanationRow> Rows { get; init; }
 
     /// <summary>Gets the whole explanation in sentences.</summary>
+    [Personal]
     public string Sentence => SentenceOf(RenderOptions.Default);
 
     /// <summary>Returns one row a rule: dimension, segment, rule, its answer, the values that decide it, and what became of it.</summary>

@@ -12,7 +12,8 @@ internal sealed class AssignmentOpenAnswers
     private readonly Table open;
     private readonly AssignmentSets fields = new();
 
-    private AssignmentOpenAnswers(FrameworkRecords records, int[] rows) => (this.records, open) = (records, records.Fields.Take(rows));
+    private AssignmentOpenAnswers(Dimension dimension, FrameworkRecords records, int[] rows) =>
+        (this.records, open) = (records, records.Fields.Select(dimension.Segments.SelectMany(s => s.Criteria.Fields).Distinct(StringComparer.Ordinal)).Take(rows));
 
     /// <summary>Returns, per row, the place of its answer among the distinct ones, and these.</summary>
     /// <param name="dimension">The dimension.</param>
@@ -22,7 +23,7 @@ internal sealed class AssignmentOpenAnswers
     /// <param name="winners">Per row, the segment that wins without them; -1 where none does.</param>
     public static (int[] Places, ImmutableArray<OpenAnswer> Answers) Of(Dimension dimension, FrameworkRecords records, int[] rows, bool[][] openRules, int[] winners)
     {
-        var all = new AssignmentOpenAnswers(records, rows);
+        var all = new AssignmentOpenAnswers(dimension, records, rows);
         var (blank, could, segments) = (new int[rows.Length], new int[rows.Length], new AssignmentSets());
         for (var s = 0; s < dimension.Segments.Length; s++)
         {

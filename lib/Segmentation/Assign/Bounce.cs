@@ -1,4 +1,5 @@
 using Segmentation.Load;
+using Segmentation.Tables;
 
 namespace Segmentation.Assign;
 
@@ -18,7 +19,7 @@ namespace Segmentation.Assign;
 public sealed record Bounce(
     EntityKind Of,
     string Id,
-    string? Name,
+    [property: Personal] string? Name,
     string Dimension,
     string Place,
     string Between,
@@ -26,5 +27,5 @@ public sealed record Bounce(
     DateTime Back,
     string? Field,
     string? Cut,
-    string Why,
+    [property: Personal] string Why,
     double? Arr);

@@ -1,4 +1,5 @@
 using Segmentation.Criteria;
+using Segmentation.Tables;
 
 namespace Segmentation.Assign;
 
@@ -10,4 +11,4 @@ namespace Segmentation.Assign;
 /// <param name="Seen">The values that decide the answer, as <c>employees 450</c>; empty where it rests on none.</param>
 /// <param name="Note">What became of it: wins, also matches and why it loses, fails on what, is open because of which blank.</param>
 /// <param name="IsPersonal">Whether a value in <paramref name="Seen"/> or <paramref name="Note"/> points at a person or customer.</param>
-public sealed record ExplanationRow(string? Dimension, string Segment, string Rule, Truth Answer, string Seen, string Note, bool IsPersonal);
+public sealed record ExplanationRow(string? Dimension, string Segment, string Rule, Truth Answer, [property: Personal] string Seen, [property: Personal] string Note, bool IsPersonal);

@@ -1,5 +1,6 @@
 using Segmentation.Load;
 using Segmentation.Standardize;
+using Segmentation.Tables;
 
 namespace Segmentation.Assign;
 
@@ -15,4 +16,4 @@ namespace Segmentation.Assign;
 /// <param name="Segment">The place now.</param>
 /// <param name="WouldBe">The place with the standard value, every other value being the same.</param>
 /// <param name="Arr">Its ARR, for a contact that of its account; null where unknown.</param>
-public sealed record LeakageRecord(EntityKind Of, string? Id, string? Name, string Field, string Value, string Standard, PicklistMethod Method, string Dimension, string Segment, string WouldBe, double? Arr);
+public sealed record LeakageRecord(EntityKind Of, string? Id, [property: Personal] string? Name, string Field, [property: Personal] string Value, string Standard, PicklistMethod Method, string Dimension, string Segment, string WouldBe, double? Arr);

@@ -1,5 +1,6 @@
 using Segmentation.Load;
 using Segmentation.Standardize;
+using Segmentation.Tables;
 
 namespace Segmentation.Assign;
 
@@ -13,4 +14,4 @@ namespace Segmentation.Assign;
 /// <param name="Records">Records that hold it.</param>
 /// <param name="Leaking">Records of them that would be in another place of a dimension with the standard value.</param>
 /// <param name="Arr">ARR of the records that hold it; null where there is none, and for contacts, several of whom share an account.</param>
-public sealed record LeakageValue(EntityKind Of, string Field, string Value, string? Standard, PicklistMethod? Method, double? Score, int Records, int Leaking, double? Arr);
+public sealed record LeakageValue(EntityKind Of, string Field, [property: Personal] string Value, string? Standard, PicklistMethod? Method, double? Score, int Records, int Leaking, double? Arr);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Segmentation.Load;
+using Segmentation.Tables;
 
 namespace Segmentation.Assign;
 
@@ -18,15 +19,15 @@ namespace Segmentation.Assign;
 public sealed record Movement(
     EntityKind Of,
     string Id,
-    string? Name,
+    [property: Personal] string? Name,
     string Dimension,
     string? From,
     string? To,
     double? ArrBefore,
     double? ArrAfter,
     MovementCause Cause,
-    string Why,
-    ImmutableArray<MovementValue> Values)
+    [property: Personal] string Why,
+    [property: Personal] ImmutableArray<MovementValue> Values)
 {
     /// <summary>Gets the ARR that moves: that after, or where the record is not there any more that before.</summary>
     public double? Arr => To is null ? ArrBefore : ArrAfter;

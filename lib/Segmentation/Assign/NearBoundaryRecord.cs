@@ -1,4 +1,5 @@
 using Segmentation.Load;
+using Segmentation.Tables;
 
 namespace Segmentation.Assign;
 
@@ -19,7 +20,7 @@ namespace Segmentation.Assign;
 public sealed record NearBoundaryRecord(
     EntityKind Of,
     string? Id,
-    string? Name,
+    [property: Personal] string? Name,
     string Dimension,
     string Field,
     string Cut,

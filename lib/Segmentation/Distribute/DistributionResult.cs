@@ -107,7 +107,8 @@ public sealed record DistributionResult : Result
                 : $"{Masked.Count(totals.Excluded, options)} excluded are in no row ({string.Join(", ", totals.Exclusions.Where(e => e.Records > 0).Select(e => $"{e.Name} {Masked.Count(e.Records, options)}"))})";
             var arr = totals.Arr is null ? totals.Of == EntityKind.Contacts ? " ARR is their accounts' and is not added up." : " Their ARR is not known."
                 : totals.ArrNegative + totals.ArrUnknown == 0 ? string.Empty
-                : $" ARR is not known of {Masked.Count(totals.ArrUnknown!.Value, options)} and below 0, so not added, of {Masked.Count(totals.ArrNegative!.Value, options)}.";
+                : $" ARR is not known of {Masked.Count(totals.ArrUnknown!.Value, options)} and below 0, so not added, of {Masked.Count(totals.ArrNegative!.Value, options)}"
+                    + (totals.ArrNegative == 0 || options.Mask ? "." : $" ({NumberColumn.Show(totals.ArrNotAdded!.Value, NumberFormat.Money)}): {NumberColumn.Show(totals.Arr.Value, NumberFormat.Money)} here, {NumberColumn.Show(totals.Arr.Value + totals.ArrNotAdded.Value, NumberFormat.Money)} with them.");
             return $"Shares are of {Masked.Count(totals.Records, options)} {noun}; {excluded}.{arr}";
         }
     }

@@ -29,10 +29,13 @@ public sealed record DistributionTotals
     /// <summary>Gets how many of <see cref="Records"/> have an ARR below 0, which is a mistake and not added; null for contacts and where the exports hold none.</summary>
     public int? ArrNegative { get; init; }
 
+    /// <summary>Gets the sum of those amounts below 0: with it, <see cref="Arr"/> is the sum of every amount that the exports hold for <see cref="Records"/>.</summary>
+    public double? ArrNotAdded { get; init; }
+
     internal static DistributionTotals Count(RecordAssignment records, ArrAmounts amounts, SegmentationFramework framework)
     {
         var (held, arrHeld) = (new int[framework.Exclusions.Length], new double[framework.Exclusions.Length]);
-        var (excluded, arr, unknown, negative) = (0, 0.0, 0, 0);
+        var (excluded, arr, unknown, negative, notAdded) = (0, 0.0, 0, 0, 0.0);
         for (var row = 0; row < records.Records.Count; row++)
         {
             if (records.Exclusion[row] is >= 0 and var exclusion)
@@ -46,7 +49,11 @@ public sealed record DistributionTotals
             arr += amounts.Values[row];
             if (!amounts.IsKnown) continue;
             if (records.Records.Arr!.IsNull(row)) unknown++;
-            else if (records.Records.Arr.Values[row] < 0) negative++;
+            else if (records.Records.Arr.Values[row] < 0)
+            {
+                negative++;
+                notAdded += records.Records.Arr.Values[row];
+            }
         }
 
         return new DistributionTotals
@@ -59,6 +66,7 @@ public sealed record DistributionTotals
             Arr = amounts.IsKnown ? arr : null,
             ArrUnknown = amounts.IsKnown ? unknown : null,
             ArrNegative = amounts.IsKnown ? negative : null,
+            ArrNotAdded = amounts.IsKnown ? notAdded : null,
         };
     }
 }

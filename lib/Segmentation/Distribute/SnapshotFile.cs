@@ -35,7 +35,20 @@ internal sealed class SnapshotFile : IDisposable
     public static SnapshotFile Read(string path) => new(path, write: false);
 
     /// <summary>Opens the file for writing, and makes it where it is not there.</summary>
-    public static SnapshotFile Write(string path) => new(path, write: true);
+    /// <exception cref="WorkspaceException">The folder cannot be made, or the file cannot be opened.</exception>
+    public static SnapshotFile Write(string path)
+    {
+        try
+        {
+            if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw Error(path, "the folder of the snapshots cannot be made", e.Message, "a folder that may be written to", "Give the right to write, or name a file elsewhere.", e);
+        }
+
+        return new(path, write: true);
+    }
 
     /// <summary>Tells whether there is a file that holds anything.</summary>
     public static bool Exists(string path) => File.Exists(path) && new FileInfo(path).Length > 0;
@@ -122,7 +135,7 @@ internal sealed class SnapshotFile : IDisposable
         {
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Error(path, "the file of snapshots is in use", found, "a file that no other program holds", "Close the other program or notebook that has it open, and run again; nothing was changed."),
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Error(path, "the file of snapshots is damaged", found, "a whole file", "Restore it from a copy, or name another file and save the snapshots again; nothing was changed."),
-            raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH => Error(path, "the file of snapshots cannot be written or opened", found, "a folder that exists and may be written to", "Create the folder, give the right to write, or name a file elsewhere."),
+            raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH => Error(path, "the file of snapshots cannot be written or opened", found, "a folder that may be written to", "Give the right to write, or name a file elsewhere."),
             raw.SQLITE_FULL => Error(path, "the snapshot does not fit", found, "room on the disk", "Make room and run again; nothing was changed."),
             _ => Error(path, "the file of snapshots cannot be used", found, "a file of snapshots", "Name another file; nothing was changed."),
         };

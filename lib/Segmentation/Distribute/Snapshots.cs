@@ -31,7 +31,7 @@ public sealed record Snapshots : Result
     public IReadOnlyDictionary<string, Table> Tables => tables;
 
     /// <summary>Returns the snapshots in a file. Writes nothing: the first save makes the file.</summary>
-    /// <param name="path">The file, as a rule <c>snapshots.sqlite</c> beside the workspace; its folder has to exist when something is saved.</param>
+    /// <param name="path">The file, as a rule <c>snapshots.sqlite</c> beside the workspace or among its outputs; its folder is made when something is saved.</param>
     /// <exception cref="WorkspaceException">The file holds something else, is damaged, or comes from a later version of this software.</exception>
     public static Snapshots Open(string path)
     {

@@ -162,6 +162,12 @@ internal sealed class ObjectJson(RenderOptions options, ResultJsonOptions limits
         foreach (var property in Properties(value.GetType()))
         {
             var key = FieldName(property.Name);
+            if (options.Mask && property.IsDefined(typeof(PersonalAttribute)))
+            {
+                json[key] = null;
+                continue;
+            }
+
             object? field;
             try
             {

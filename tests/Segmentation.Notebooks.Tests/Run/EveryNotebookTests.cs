@@ -1,6 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Segmentation.Load;
 using Segmentation.Notebooks.Documents;
 using Segmentation.Notebooks.Run;
+using Segmentation.Tables;
 using Spectre.Console;
 
 namespace Segmentation.Notebooks.Tests.Run;
@@ -9,6 +13,9 @@ namespace Segmentation.Notebooks.Tests.Run;
 [Collection(OneRunAtATime.Name)]
 public sealed class EveryNotebookTests
 {
+    // Letters outside ASCII as they are, so that a name is found as it is written.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Folder(), "*.ipynb").Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -40,6 +47,42 @@ public sealed class EveryNotebookTests
     [MemberData(nameof(Notebooks))]
     public void A_notebook_holds_no_stored_outputs(string name) =>
         Assert.DoesNotContain(Notebook.Read(Path.Combine(Folder(), name + ".ipynb")).Cells, c => c.HasStoredOutputs);
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public async Task A_masked_run_names_no_person_and_no_customer(string name)
+    {
+        var target = Directory.CreateTempSubdirectory("masked-notebook");
+        try
+        {
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(TextWriter.Null) });
+            Assert.Equal(0, await CommandLine.RunAsync(["run", Path.Combine(Folder(), name + ".ipynb"), "--out", target.FullName, "--mask"], console));
+            var results = await File.ReadAllTextAsync(Path.Combine(target.FullName, name + ".json"));
+            var outputs = string.Concat(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(target.FullName, name + ".ipynb")))!["cells"]!.AsArray().Select(c => c!["outputs"]?.ToJsonString(Readable)));
+            Assert.DoesNotContain(Personal(), n => outputs.Contains(n, StringComparison.Ordinal) || results.Contains(n, StringComparison.Ordinal));
+        }
+        finally
+        {
+            target.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Names of the samples' customers, of their users, and of a twentieth of the contacts, all long enough to stand for nothing else.</summary>
+    private static HashSet<string> Personal()
+    {
+        const int Long = 8;
+        const int Every = 20;
+        var exports = Workspace.Open(Path.Combine(Folder(), "..", "data-samples"));
+        var contacts = exports.Contacts;
+        var (first, last) = ((TextColumn)contacts.Require(Role.FirstName), (TextColumn)contacts.Require(Role.LastName));
+        var users = (TextColumn)exports.Require(EntityKind.Users).Require(Role.FullName);
+        var accounts = (TextColumn)exports.Accounts.Require(Role.AccountName);
+        return
+        [
+            .. Enumerable.Range(0, accounts.Length).Select(r => accounts[r]).Concat(Enumerable.Range(0, users.Length).Select(r => users[r]))
+                .Concat(Enumerable.Range(0, first.Length / Every).Select(r => $"{first[r * Every]} {last[r * Every]}")).OfType<string>().Where(n => n.Length >= Long),
+        ];
+    }
 
     private static async Task<JsonArray> ResultsAsync(string name, params string[] more)
     {

@@ -35,7 +35,7 @@ public sealed class DistributionTests
         Assert.Equal([600.0, null, 300, null], tier.Segments.Select(s => s.LargestArr));
         var totals = Assert.Single(result.Totals);
         Assert.Equal((6, 1000.0, 1, 1), (totals.Records, totals.Arr, totals.ArrUnknown, totals.ArrNegative));
-        Assert.Contains("ARR is not known of 1 and below 0, so not added, of 1.", result.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ARR is not known of 1 and below 0, so not added, of 1 (-50): 1,000 here, 950 with them.", result.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

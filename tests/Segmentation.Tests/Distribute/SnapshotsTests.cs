@@ -216,7 +216,7 @@ public sealed class SnapshotsTests : IDisposable
     }
 
     [Fact]
-    public void A_file_in_use_and_a_folder_that_is_not_there_are_said()
+    public void A_file_in_use_and_a_folder_that_cannot_be_made_are_said()
     {
         var snapshots = Snapshots.Open(File);
         snapshots.Save(Of(May, Many(1, ("SMB", 1))));
@@ -226,9 +226,20 @@ public sealed class SnapshotsTests : IDisposable
             Assert.Contains("the file of snapshots is in use", Assert.Throws<WorkspaceException>(() => snapshots.Save(Of(June, Many(1, ("SMB", 1))))).Message, StringComparison.Ordinal);
         }
 
-        var nowhere = Snapshots.Open(Path.Combine(folder, "nowhere", "snapshots.sqlite"));
+        // A folder cannot be made where a file of its name stands.
+        var nowhere = Snapshots.Open(Path.Combine(File, "snapshots.sqlite"));
         Assert.Empty(nowhere.List().Items);
-        Assert.Contains("cannot be written or opened", Assert.Throws<WorkspaceException>(() => nowhere.Save(Of(June, []))).Message, StringComparison.Ordinal);
+        Assert.Contains("the folder of the snapshots cannot be made", Assert.Throws<WorkspaceException>(() => nowhere.Save(Of(June, []))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_folder_is_made_when_something_is_saved()
+    {
+        var path = Path.Combine(folder, "year", "month", "snapshots.sqlite");
+        Assert.Empty(Snapshots.Open(path).List().Items);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(path)));
+        Snapshots.Open(path).Save(Of(May, []));
+        Assert.Single(Snapshots.Open(path).List().Items);
     }
 
     [Fact]
