@@ -155,7 +155,8 @@ internal sealed partial class CriterionParser
         [
             new Compared(field.Name, Operator(first with { Text = Mirrored(first.Text) }), low) { Start = start, Length = reached - start },
             new Compared(field.Name, Operator(second), right) { Start = name, Length = Reached - name },
-        ]) { Start = start, Length = Reached - start };
+        ])
+        { Start = start, Length = Reached - start };
     }
 
     private static string Mirrored(string sign) => sign.Replace('<', '\0').Replace('>', '<').Replace('\0', '>');

@@ -27,7 +27,8 @@ internal static class FrameworkTree
         ("policy", Line(
             ("blanks", Word(framework.Blanks) with { IsDefault = framework.Blanks == BlankPolicy.Unassigned, IsSaidWhenNew = true }),
             ("conflicts", Word(framework.Conflicts) with { IsDefault = framework.Conflicts == ConflictPolicy.ValueFirst, IsSaidWhenNew = true }))
-            with { IsDefault = framework.Blanks == BlankPolicy.Unassigned && framework.Conflicts == ConflictPolicy.ValueFirst, IsSaidWhenNew = true }),
+            with
+        { IsDefault = framework.Blanks == BlankPolicy.Unassigned && framework.Conflicts == ConflictPolicy.ValueFirst, IsSaidWhenNew = true }),
         ("limits", Limits(framework.Limits)),
         ("terms", Items(framework.Terms, t => t.Name, Term)),
         ("fields", Fields(framework)),
