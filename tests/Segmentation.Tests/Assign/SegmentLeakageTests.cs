@@ -94,6 +94,23 @@ public sealed class SegmentLeakageTests(SampleWorkspace samples) : IClassFixture
         Assert.True(leaking.Length >= 10);
     }
 
+    [Fact]
+    public void Dimensions_over_fields_that_raw_exports_lack_are_left_out_and_the_fields_named()
+    {
+        // The clean-up makes the region; the exports have none.
+        var framework = OneSegmentAnIndustry(samples.Workspace);
+        FieldDefinition region = new("region", FieldType.Text);
+        var more = framework with
+        {
+            Fields = framework.Fields.Add(new(EntityKind.Accounts, region)),
+            Dimensions = framework.Dimensions.Add(new("Region", DimensionKind.Firmographic, EntityKind.Accounts, [new("EMEA", Criterion.Parse("region = EMEA", [region]))])),
+        };
+        var result = SegmentLeakage.Find(samples.Workspace, more);
+        Assert.Equal<string>(["accounts: region"], result.Missing);
+        Assert.Contains("The exports have no accounts: region: the dimensions that need it were not looked at.", result.ToString(), StringComparison.Ordinal);
+        Assert.Equal(SegmentLeakage.Find(samples.Workspace, framework).ToString(), result.ToString().Replace("The exports have no accounts: region: the dimensions that need it were not looked at.\n", string.Empty, StringComparison.Ordinal));
+    }
+
     private static SegmentationFramework OneSegmentAnIndustry(Workspace workspace)
     {
         FieldDefinition[] fields = [new("industry", FieldType.Text)];

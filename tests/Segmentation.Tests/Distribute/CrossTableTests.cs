@@ -11,6 +11,18 @@ public sealed class CrossTableTests
         .Dimension("size", ["SMB", "Large"], "SMB", "SMB", "SMB", "Large").Dimension("region", ["EU", "US"], "EU", "US", "EU", null).Arr(10, 20, 30, 40);
 
     [Fact]
+    public void The_first_two_dimensions_are_crossed_where_none_are_named_and_the_most_uneven_is_the_one_with_the_largest_segment()
+    {
+        // SMB has three of four accounts, EU two of four.
+        var result = Distribution.Of(Four.Run());
+        Assert.Equal(("size", "region"), (result.CrossTable()!.RowDimension, result.CrossTable()!.ColumnDimension));
+        Assert.Equal("size", result.MostUneven!.Name);
+        var single = Distribution.Of(SmallAssignment.Accounts.Dimension("size", ["SMB"], new string?[] { null }).Run());
+        Assert.Null(single.CrossTable());
+        Assert.Null(single.MostUneven);
+    }
+
+    [Fact]
     public void Counts_shares_and_arr_of_each_cell_are_those_of_four_accounts_by_hand()
     {
         var cross = Distribution.Of(Four.Run()).CrossTable("size", "region");

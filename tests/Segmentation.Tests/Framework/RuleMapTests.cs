@@ -26,6 +26,17 @@ public sealed class RuleMapTests
     }
 
     [Fact]
+    public void The_first_dimension_over_two_numbers_and_nothing_else_is_found()
+    {
+        Assert.Equal("employees", RuleMap.Find(PlaybookTiers, null)!.X.Name);
+        var fields = new[] { Employees, Arr, new FieldDefinition("region", FieldType.Text) };
+        Assert.Null(RuleMap.Find(Of(fields, [], "A: employees >= 10"), null));
+        Assert.Null(RuleMap.Find(Of(fields, [], "A: employees >= 10 and arr >= 5 and region = EU"), null));
+        Assert.Null(RuleMap.Find(Of(fields, [], "A: employees >= 10 and region = EU"), null));
+        Assert.Null(RuleMap.Find(new SegmentationFramework { Version = "v0" }, null));
+    }
+
+    [Fact]
     public void A_threshold_in_two_bands_is_a_line()
     {
         var fields = new[] { Employees with { Type = FieldType.Number }, Arr };
