@@ -13,7 +13,7 @@ public sealed record AssignmentAlerts : Result
     /// <inheritdoc/>
     public override string ResultName => "assignment-alerts";
 
-    /// <summary>Gets the alerts, largest ARR first; those without ARR last, in the order of dimensions and records.</summary>
+    /// <summary>Gets the alerts, accounts before contacts, the largest ARR first; those without ARR last, in the order of dimensions and records.</summary>
     public ImmutableArray<AssignmentAlert> All { get; }
 
     /// <summary>Gets one row a cause: whose, dimension, kind, cause, records, and their ARR (of contacts none: several share an account's), most records first.</summary>
@@ -70,10 +70,10 @@ public sealed record AssignmentAlerts : Result
             foreach (var place in side.Dimensions) OfDimension(side, place, all);
         }
 
-        return new([.. all.OrderByDescending(a => a.Arr ?? double.NegativeInfinity)]);
+        return new([.. all.OrderBy(a => a.Of).ThenByDescending(a => a.Arr ?? double.NegativeInfinity)]);
     }
 
-    private static string Note => "A record is listed once a dimension; the largest ARR comes first.";
+    private static string Note => "A record is listed once a dimension; accounts come before contacts, the largest ARR first.";
 
     private static void OfDimension(RecordAssignment side, DimensionAssignment place, List<AssignmentAlert> all)
     {

@@ -16,7 +16,7 @@ internal sealed class OutlierSearch(OutlierOptions options)
 
     public void Look(RecordAssignment side, DimensionAssignment dimension, string field, NumberColumn values)
     {
-        var isLog = field == Arr || IsLog(side, values);
+        var isLog = field == Arr || (IsAmount(side, field) && IsLog(side, values));
         var segments = dimension.Dimension.Segments;
         var (members, offScale) = (segments.Select(_ => new List<int>()).ToArray(), new int[segments.Length]);
         for (var row = 0; row < dimension.Segment.Length; row++)
@@ -93,6 +93,12 @@ internal sealed class OutlierSearch(OutlierOptions options)
                 Column.Of("overridden", all.Select(f => (bool?)(f.Dimension.State[f.Row] == AssignmentState.Overridden)))),
         };
     }
+
+    /// <summary>Shares and lengths of time are no amounts: one day and two are as near as fifty and fifty-one.</summary>
+    private static readonly HashSet<string> NoAmounts = new(StringComparer.OrdinalIgnoreCase) { "share", "%", "days", "weeks", "months", "years" };
+
+    private static bool IsAmount(RecordAssignment side, string field) =>
+        !side.Framework.Fields.Any(f => f.Of == side.Records.Of && f.Definition.Name.Equals(field, StringComparison.OrdinalIgnoreCase) && f.Definition.Unit is { } unit && NoAmounts.Contains(unit));
 
     // An amount: nearly all values are above 0 (what is not is a mistake or says "none"), and their logarithms are the more symmetric.
     private static bool IsLog(RecordAssignment side, NumberColumn values)

@@ -18,7 +18,7 @@ public static class Outliers
     /// <remarks>
     /// The distance is |x - median| in robust standard deviations (<see cref="OutlierOptions.Cutoff"/>). ARR is an amount and measured on a logarithmic scale, and so is a field
     /// with a lower quartile above 0 whose logarithms are more symmetric about their median than its values (quartile skewness, A. L. Bowley, "Elements of Statistics", 1920, 116);
-    /// what has no logarithm is counted and not judged. Of values that are normal on their scale, chance alone takes 0.64% for outliers in a segment of 20, 0.38% in one of 30, 0.13% in one of
+    /// shares and lengths of time, by their unit, are measured as they are; what has no logarithm is counted and not judged. Of values that are normal on their scale, chance alone takes 0.64% for outliers in a segment of 20, 0.38% in one of 30, 0.13% in one of
     /// 100, and 0.05% in one of 1,000 at the default cutoff (simulated; the limit is 2Φ(-3.5)).
     /// </remarks>
     public static OutliersResult Find(AssignmentResult assignment, OutlierOptions? options = null)
