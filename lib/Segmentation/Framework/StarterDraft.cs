@@ -45,7 +45,7 @@ internal sealed class StarterDraft
     /// <param name="isValue">Whether it says what a customer is worth.</param>
     public string? Use(EntityKind of, string name, FieldType type, double leastFilled, bool isValue = false)
     {
-        var field = new FrameworkField(of, new FieldDefinition(name, type) { IsValue = isValue, Picklist = Picklist(of, name) });
+        var field = new FrameworkField(of, new FieldDefinition(name, type) { IsValue = isValue, Picklist = Picklist(of, name), Unit = UnitOf(of, name) });
         if (Take(field) is not { } column)
         {
             Remark($"Without {name} of {SnakeName.Of(of)}: the exports do not hold it as {SnakeName.Of(type)}.");
@@ -140,6 +140,14 @@ internal sealed class StarterDraft
     /// <summary>Returns the allowed values, where every value in the exports is one of them: a rule may name no other.</summary>
     private ImmutableArray<string> Picklist(EntityKind of, string name) => SnakeName.Parse<Role>(name) is { } role && workspace.Picklists.TryGetValue(role, out var list)
         && workspace.Find(of)?.Find(role) is TextColumn column && Enumerable.Range(0, column.Length).All(r => column.IsNull(r) || list.Contains(column.Raw(r), StringComparer.OrdinalIgnoreCase)) ? list : [];
+
+    /// <summary>Returns the unit where it is known: a rule then reads as people say it.</summary>
+    private string? UnitOf(EntityKind of, string name) => name switch
+    {
+        "arr" => workspace.Currency is { } currency ? $"{currency} a year" : null,
+        "employees" or "account.employees" => "people",
+        _ => DerivedField.Find(of, name)?.Unit,
+    };
 
     private string Source(EntityKind of, string name)
     {
