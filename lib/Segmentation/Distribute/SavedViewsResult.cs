@@ -50,6 +50,12 @@ public sealed record SavedViewsResult : Result
         Column.Of("owners", Items.Select(i => Enumerable.Range(0, i.Records.RowCount).Select(row => i.Records.Text("owner")[row]).OfType<string>().Distinct(StringComparer.Ordinal).Count())),
         Column.Of("open for a blank", Items.Select(i => i.Unknown.RowCount)));
 
+    /// <inheritdoc/>
+    public override string ToHtml(RenderOptions options) => base.ToHtml(options) + string.Concat(Items.Select(i => i.ToHtml(options)));
+
+    /// <inheritdoc/>
+    public override string ToString(RenderOptions options) => base.ToString(options) + string.Concat(Items.Select(i => "\n" + i.ToString(options)));
+
     // Letters and digits in lower case, everything between them a hyphen: no path, no ending, no space in front or behind.
     private static string FileName(string view)
     {

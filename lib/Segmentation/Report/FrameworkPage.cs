@@ -47,17 +47,18 @@ public static class FrameworkPage
         }
     }
 
-    /// <summary>Writes the page to a file, over an older one, and says so.</summary>
+    /// <summary>Writes the page to a file, over an older one.</summary>
     /// <param name="path">The file; its folder is made.</param>
     /// <param name="framework">The framework.</param>
     /// <param name="distribution">Who is in which segment, for the sizes; null leaves them out.</param>
-    /// <returns>One sentence that names the file.</returns>
-    public static string Save(string path, SegmentationFramework framework, DistributionResult? distribution = null)
+    /// <returns>What was written.</returns>
+    public static FrameworkPageFile Save(string path, SegmentationFramework framework, DistributionResult? distribution = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(framework);
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         File.WriteAllText(path, Write(framework, distribution));
-        return $"The framework as a page: {Path.GetFileName(path)}";
+        return new(Path.GetFileName(path), framework.Version, framework.Dimensions.Length, framework.Dimensions.Sum(d => d.Segments.Length));
     }
 
     private static string Section(SegmentationFramework framework, Dimension dimension, DimensionDistribution? sizes, RenderOptions options)

@@ -11,7 +11,7 @@ public static class ResultJson
     /// Returns <c>{"name", "kind", …the result's own fields}</c>: dates in ISO, shares as proportions, enums as words, tables as rows.
     /// </summary>
     /// <param name="value">
-    /// A <see cref="Table"/> (kind <c>table</c>: <c>columns</c>, <c>rowCount</c>, <c>rows</c>), a <see cref="Figure"/> (kind <c>figure</c>), a <see cref="Result"/> or
+    /// A <see cref="Table"/> (kind <c>table</c>: <c>columns</c>, <c>rowCount</c>, <c>rows</c>), a <see cref="Figure"/> (kind <c>figure</c>), a <see cref="Diagram"/> (kind <c>diagram</c>: <c>text</c>), a <see cref="Result"/> or
     /// any other object (kind: its type, then its properties), a sequence (kind <c>list</c>: <c>items</c>) or a single value (kind <c>value</c>: <c>value</c>).
     /// </param>
     /// <param name="name">The name to report it under where it has none of its own.</param>
@@ -20,7 +20,7 @@ public static class ResultJson
     /// <remarks>
     /// NaN and infinity become null. Of properties that are computed from others only single values are written, so that nothing
     /// is told twice. A property that throws is null. The row limit of <paramref name="options"/> is for drawing and does not count here.
-    /// Text of a result that is no column of a table is written as it is, masked or not: whoever publishes it looks it over for values of personal columns.
+    /// Text of a result that is no column of a table is written as it is, masked or not, unless its property is marked <see cref="PersonalAttribute"/>.
     /// </remarks>
     public static JsonObject Describe(object value, string name, RenderOptions options, ResultJsonOptions? limits = null)
     {
@@ -32,6 +32,7 @@ public static class ResultJson
         {
             Table table => Named(table.Name, "table", writer.OfTable(table, nested: false)),
             Figure figure => Named(figure.Name, "figure", ObjectJson.OfFigure(figure, options)),
+            Diagram diagram => Named(diagram.Name, "diagram", new JsonObject { ["text"] = diagram.Text }),
             Result result => Named(result.ResultName, result.GetType().Name, writer.OfObject(result)),
             _ => writer.Of(value) switch
             {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Segmentation.Framework;
 using Segmentation.Load;
 using Segmentation.Notebooks.Documents;
 using Segmentation.Notebooks.Run;
@@ -47,6 +48,19 @@ public sealed class EveryNotebookTests
     [MemberData(nameof(Notebooks))]
     public void A_notebook_holds_no_stored_outputs(string name) =>
         Assert.DoesNotContain(Notebook.Read(Path.Combine(Folder(), name + ".ipynb")).Cells, c => c.HasStoredOutputs);
+
+    [Fact]
+    public async Task The_evidence_of_the_sample_framework_names_results_that_notebooks_show()
+    {
+        var evidence = new[] { "framework.yaml", "framework-v0.yaml" }.SelectMany(f => FrameworkStatus.Of(SegmentationFramework.Load(Path.Combine(Folder(), "..", "data-samples", f))).Items)
+            .Select(i => i.Standing.Evidence).OfType<string>().Distinct().Select(e => e.Split(": ")).ToLookup(e => e[0], e => e[1]);
+        Assert.NotEmpty(evidence);
+        foreach (var notebook in evidence)
+        {
+            var shown = (await ResultsAsync(notebook.Key)).Select(r => (string)r!["name"]!).ToHashSet(StringComparer.Ordinal);
+            Assert.All(notebook, name => Assert.Contains(name, shown));
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Notebooks))]

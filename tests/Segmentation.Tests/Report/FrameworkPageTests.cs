@@ -61,7 +61,7 @@ public sealed class FrameworkPageTests
         try
         {
             var path = Path.Combine(folder, "meeting", "framework.html");
-            Assert.Equal("The framework as a page: framework.html", FrameworkPage.Save(path, Framework("Enterprise")));
+            Assert.Equal(new FrameworkPageFile("framework.html", "v3", 1, 2), FrameworkPage.Save(path, Framework("Enterprise")));
             Assert.Equal(FrameworkPage.Write(Framework("Enterprise")), File.ReadAllText(path));
         }
         finally

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Segmentation.Audit;
+using Segmentation.Charts;
+using Segmentation.Framework;
 using Segmentation.Report;
 using Segmentation.Tables;
 
@@ -11,6 +13,14 @@ public sealed class ResultJsonTests
     private enum Kind
     {
         TwoWords,
+    }
+
+    [Fact]
+    public void A_diagram_is_its_text_under_its_own_name()
+    {
+        var diagram = Diagram.Precedence(new SegmentationFramework { Version = "v0" });
+        var json = ResultJson.Describe(diagram, "cell-1", RenderOptions.Default);
+        Assert.Equal(("precedence", "diagram", diagram.Text), ((string)json["name"]!, (string)json["kind"]!, (string)json["text"]!));
     }
 
     [Fact]
