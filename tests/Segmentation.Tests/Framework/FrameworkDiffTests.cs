@@ -75,7 +75,7 @@ public sealed class FrameworkDiffTests
         string[] words = [.. diff.Changes.Select(c => $"{c.Item}: {c.Change}")];
         Assert.Contains("Customer Tier: order of precedence changed: SMB, Mid-Market, Enterprise → Enterprise, Mid-Market, SMB", words);
         Assert.Contains("Lifecycle: added: Renewal, Onboarding, Established (ASSUMED)", words);
-        Assert.Contains("Industry / Services: ASSUMED → CORRECTED on 2026-06-24 (evidence 04-distribution: distribution of Industry in v0)", words);
+        Assert.Contains("Industry / Services: ASSUMED → CORRECTED on 2026-06-24 (evidence 04-distribution: rule-coverage)", words);
     }
 
     [Fact]
