@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Criteria;
 using Segmentation.Load;
 using Segmentation.Tables;
@@ -51,18 +50,7 @@ public sealed record AssignmentExplanation : Result
     }
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return $"<p>{WebUtility.HtmlEncode(SentenceOf(options))}</p>{base.ToHtml(options)}";
-    }
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return $"{SentenceOf(options)}\n{base.ToString(options)}";
-    }
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => [SentenceOf(options)];
 
     private string SentenceOf(RenderOptions options) => string.Join(' ', Reasons.Select((r, i) =>
         $"{(i > 0 ? "It" : options.Mask ? Nameless : Name ?? Nameless)} {(options.Mask && r.IsPersonal ? RenderOptions.Hidden : r.Text)}."));

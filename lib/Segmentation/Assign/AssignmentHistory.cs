@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Framework;
 using Segmentation.Load;
 using Segmentation.Tables;
@@ -76,12 +75,7 @@ public sealed record AssignmentHistory : Result
     }
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => base.ToHtml(options) + $"<p>{WebUtility.HtmlEncode(Line)}</p>";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => base.ToString(options) + Line + "\n";
-
-    private string Line => Invariant($"{Snapshots.Length:#,0} dates, {Source}.");
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => [Invariant($"{Snapshots.Length:#,0} dates, {Source}.")];
 
     private static IEnumerable<(DateTime AsOf, RecordAssignment Side, string Dimension, string Place, int Count, double? Arr)> Places(AssignmentResult snapshot, RecordAssignment side, DimensionAssignment dimension)
     {

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
-using System.Text;
 using Segmentation.Load;
 using Segmentation.Tables;
 using static System.FormattableString;
@@ -81,10 +79,5 @@ public sealed record BouncesResult : Result
         Column.Of("why", Cuts.Select(c => c.Reason)));
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => base.ToHtml(options) + $"<p>{WebUtility.HtmlEncode(Line)}</p>";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => new StringBuilder(base.ToString(options)).Append(Line).Append('\n').ToString();
-
-    private string Line => Invariant($"{All.Length:#,0} bounces of {All.Select(b => (b.Of, b.Id)).Distinct().Count():#,0} records over {Snapshots:#,0} dates ({Source}); {All.Count(b => b.Cut is null):#,0} of them crossed no cut.");
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => [Invariant($"{options.Count(All.Length)} bounces of {options.Count(All.Select(b => (b.Of, b.Id)).Distinct().Count())} records over {Snapshots:#,0} dates ({Source}); {options.Count(All.Count(b => b.Cut is null))} of them crossed no cut.")];
 }

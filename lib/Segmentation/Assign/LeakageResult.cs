@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
-using System.Text;
 using Segmentation.Load;
 using Segmentation.Standardize;
 using Segmentation.Tables;
@@ -79,21 +77,11 @@ public sealed record LeakageResult : Result
     }
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options)
-    {
-        var html = new StringBuilder(base.ToHtml(options));
-        foreach (var line in Lines()) html.Append("<p>").Append(WebUtility.HtmlEncode(line)).Append("</p>");
-        return html.ToString();
-    }
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => base.ToString(options) + string.Concat(Lines().Select(l => l + "\n"));
-
-    private IEnumerable<string> Lines()
+    protected override IEnumerable<string> LinesBelow(RenderOptions options)
     {
         yield return Fields.IsEmpty ? "No text field has a picklist or values that the rules name: nothing was looked at." : $"Looked at {string.Join("; ", Fields)}.";
         if (!Missing.IsEmpty) yield return $"The exports have no {string.Join("; no ", Missing)}: the dimensions that need it were not looked at.";
         var unknown = Values.Where(v => v.Standard is null).ToArray();
-        if (unknown.Length > 0) yield return Invariant($"{unknown.Length:#,0} values of {unknown.Sum(v => v.Records):#,0} records are not in the picklist, and resemble nothing in it.");
+        if (unknown.Length > 0) yield return Invariant($"{unknown.Length:#,0} values of {options.Count(unknown.Sum(v => v.Records))} records are not in the picklist, and resemble nothing in it.");
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
-using System.Text;
 using Segmentation.Load;
 using Segmentation.Tables;
 using static System.FormattableString;
@@ -88,22 +86,12 @@ public sealed record MovementsResult : Result
     }
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options)
-    {
-        var html = new StringBuilder(base.ToHtml(options)).Append("<ul>");
-        foreach (var line in Lines()) html.Append("<li>").Append(WebUtility.HtmlEncode(line)).Append("</li>");
-        return html.Append("</ul>").ToString();
-    }
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => base.ToString(options) + string.Concat(Lines().Select(l => l + "\n"));
-
-    private IEnumerable<string> Lines()
+    protected override IEnumerable<string> LinesBelow(RenderOptions options)
     {
         yield return VersionBefore == VersionAfter
             ? $"Framework {VersionAfter}, {DateColumn.Show(AsOfBefore.Date)} against {DateColumn.Show(AsOfAfter.Date)}."
             : $"Framework {VersionBefore} on {DateColumn.Show(AsOfBefore.Date)} against {VersionAfter} on {DateColumn.Show(AsOfAfter.Date)}.";
-        foreach (var matrix in Matrices) yield return Invariant($"{matrix.Dimension}: {matrix.Changed:#,0} of {matrix.Records:#,0} {SnakeName.Of(matrix.Of)} changed place.");
+        foreach (var matrix in Matrices) yield return Invariant($"{matrix.Dimension}: {options.Count(matrix.Changed)} of {options.Count(matrix.Records)} {SnakeName.Of(matrix.Of)} changed place.");
         foreach (var note in Notes) yield return note;
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
-using System.Text;
 using Segmentation.Load;
 using Segmentation.Tables;
 using static System.FormattableString;
@@ -57,11 +55,6 @@ public sealed record NearBoundaryResult : Result
         Column.Of("ARR", Cuts.Select(c => c.Arr), NumberFormat.Money));
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => base.ToHtml(options) + $"<p>{WebUtility.HtmlEncode(Line)}</p>";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => new StringBuilder(base.ToString(options)).Append(Line).Append('\n').ToString();
-
-    private string Line => Cuts.IsEmpty ? "The rules cut no number and no date."
-        : "Each record near a cut was decided again with its value just across; those whom another rule or an override keeps in place are near, and would not change.";
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => [Cuts.IsEmpty ? "The rules cut no number and no date."
+        : "Each record near a cut was decided again with its value just across; those whom another rule or an override keeps in place are near, and would not change."];
 }

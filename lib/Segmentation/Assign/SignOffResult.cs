@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Framework;
 using Segmentation.Tables;
 
@@ -48,10 +47,5 @@ public sealed record SignOffResult : Result
         Column.Of("what is missing", Requirements.Select(r => r.IsMet ? null : string.Join("; ", r.Missing))));
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"<p class=\"seg-note\">{WebUtility.HtmlEncode(Line)}</p>{base.ToHtml(options)}";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{Line}\n{base.ToString(options)}";
-
-    private string Line => $"{Framework.Version}: {Verdict}.";
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => [$"{Framework.Version}: {Verdict}."];
 }

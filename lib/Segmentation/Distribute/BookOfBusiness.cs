@@ -64,11 +64,11 @@ public sealed record BookOfBusiness : Result
         ArgumentNullException.ThrowIfNull(options);
         if (Ratios.IsEmpty) return "No accounts were assigned.";
         var all = Ratios[^1];
-        var without = $"{Masked.Count(all.Accounts - all.Owned, options)} of {Masked.Count(all.Accounts, options)} accounts have no owner";
+        var without = $"{options.Count(all.Accounts - all.Owned)} of {options.Count(all.Accounts)} accounts have no owner";
         if (all.Owners == 0) return $"{without}: the export says of none who looks after it.";
         return string.Create(CultureInfo.InvariantCulture,
             $"{Phrase.Count(all.Owners, "owner")}; {without}. The smallest book has {Book(1)} accounts, the median {Book(2)}, the largest {Book(3)}.");
 
-        string Book(int column) => Masked.Count((int)Math.Round(((NumberColumn)Spread.Columns[column])[0]!.Value), options);
+        string Book(int column) => options.Count((int)Math.Round(((NumberColumn)Spread.Columns[column])[0]!.Value));
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Segmentation.Audit;
 using Segmentation.Load;
 using Segmentation.Playbook;
@@ -73,10 +72,7 @@ public sealed record CombinationsResult : Result
     }
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"<p>{WebUtility.HtmlEncode(Headline)}</p>{base.ToHtml(options)}";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{Headline}\n{base.ToString(options)}";
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => [Headline];
 
     private int Below(int records) => Items.Count(c => c.IsComplete && c.Records < records);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Segmentation.Assign;
 using Segmentation.Framework;
 using Segmentation.Load;
@@ -54,14 +53,11 @@ public sealed record DimensionDistribution : Result
     public override Table ToTable() => DistributionTable.Of(Name, [this], named: true);
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"<p>{WebUtility.HtmlEncode(Base(options))}</p>{base.ToHtml(options)}";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{Base(options)}\n{base.ToString(options)}";
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => [Base(options)];
 
     private string Base(RenderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return string.Create(CultureInfo.InvariantCulture, $"Shares are of {Masked.Count(Records, options)} {SnakeName.Of(Of)} that no exclusion holds; {Masked.Count(Excluded, options)} excluded are in no row.");
+        return string.Create(CultureInfo.InvariantCulture, $"Shares are of {options.Count(Records)} {SnakeName.Of(Of)} that no exclusion holds; {options.Count(Excluded)} excluded are in no row.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Assign;
 using Segmentation.Load;
 using Segmentation.Playbook;
@@ -86,10 +85,7 @@ public sealed record DistributionResult : Result
     public override Table ToTable() => DistributionTable.Of($"distribution, framework {Framework}", Dimensions);
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"<p>{string.Join("<br>", Notes(options).Select(WebUtility.HtmlEncode))}</p>{base.ToHtml(options)}";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{string.Join("\n", Notes(options))}\n{base.ToString(options)}";
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => Notes(options);
 
     /// <summary>Returns the amounts of accounts or contacts.</summary>
     internal ArrAmounts Amounts(EntityKind of) => ArrAmounts.Of(Assignment.Find(of)!);
@@ -104,12 +100,12 @@ public sealed record DistributionResult : Result
         {
             var noun = SnakeName.Of(totals.Of);
             var excluded = totals.Excluded == 0 ? "none is excluded"
-                : $"{Masked.Count(totals.Excluded, options)} excluded are in no row ({string.Join(", ", totals.Exclusions.Where(e => e.Records > 0).Select(e => $"{e.Name} {Masked.Count(e.Records, options)}"))})";
+                : $"{options.Count(totals.Excluded)} excluded are in no row ({string.Join(", ", totals.Exclusions.Where(e => e.Records > 0).Select(e => $"{e.Name} {options.Count(e.Records)}"))})";
             var arr = totals.Arr is null ? totals.Of == EntityKind.Contacts ? " ARR is their accounts' and is not added up." : " Their ARR is not known."
                 : totals.ArrNegative + totals.ArrUnknown == 0 ? string.Empty
-                : $" ARR is not known of {Masked.Count(totals.ArrUnknown!.Value, options)} and below 0, so not added, of {Masked.Count(totals.ArrNegative!.Value, options)}"
+                : $" ARR is not known of {options.Count(totals.ArrUnknown!.Value)} and below 0, so not added, of {options.Count(totals.ArrNegative!.Value)}"
                     + (totals.ArrNegative == 0 || options.Mask ? "." : $" ({NumberColumn.Show(totals.ArrNotAdded!.Value, NumberFormat.Money)}): {NumberColumn.Show(totals.Arr.Value, NumberFormat.Money)} here, {NumberColumn.Show(totals.Arr.Value + totals.ArrNotAdded.Value, NumberFormat.Money)} with them.");
-            return $"Shares are of {Masked.Count(totals.Records, options)} {noun}; {excluded}.{arr}";
+            return $"Shares are of {options.Count(totals.Records)} {noun}; {excluded}.{arr}";
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Assign;
 using Segmentation.Load;
 using Segmentation.Playbook;
@@ -100,11 +99,10 @@ public sealed record DriftResult : Result
     public MovementMatrix Migration(string dimension, EntityKind of = EntityKind.Accounts) => Dimension(dimension, of).Migration;
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) =>
-        $"<p>{WebUtility.HtmlEncode(Summary())}</p>{base.ToHtml(options)}{string.Concat(Notes.Select(n => $"<p>{WebUtility.HtmlEncode(n)}</p>"))}";
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => [Summary()];
 
     /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{Summary()}\n{base.ToString(options)}{string.Concat(Notes.Select(n => $"\n{n}"))}";
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => Notes;
 
     /// <summary>Returns in a few sentences what changed beyond the limit, what may have, and which dimensions shifted.</summary>
     public string Summary()

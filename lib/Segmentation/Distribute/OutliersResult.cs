@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Segmentation.Audit;
 using Segmentation.Tables;
 
@@ -42,17 +41,14 @@ public sealed record OutliersResult : Result
     public override Table ToTable() => Records;
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"<p>{WebUtility.HtmlEncode(Summary(options))}</p>{base.ToHtml(options)}";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{Summary(options)}\n{base.ToString(options)}";
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => [Summary(options)];
 
     private string Summary(RenderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var (judged, not) = (Groups.Count(g => g.IsJudged), Groups.Count(g => !g.IsJudged));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Masked.Count(Records.RowCount, options)} outliers, more than {Options.Cutoff:0.##} robust standard deviations from their segment's median, among {Phrase.Count(Groups.Where(g => g.IsJudged).Sum(g => g.Values))} values in {Phrase.Count(judged)} pairs of segment and field; {Phrase.Count(not)} pairs with fewer than {Options.FewestValues:#,0} values, or all equal, are not judged.");
+            $"{options.Count(Records.RowCount)} outliers, more than {Options.Cutoff:0.##} robust standard deviations from their segment's median, among {Phrase.Count(Groups.Where(g => g.IsJudged).Sum(g => g.Values))} values in {Phrase.Count(judged)} pairs of segment and field; {Phrase.Count(not)} pairs with fewer than {Options.FewestValues:#,0} values, or all equal, are not judged.");
     }
 
     // Four digits: the ends of what is usual are no sharper than that.

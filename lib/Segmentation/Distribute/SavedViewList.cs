@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Segmentation.Load;
 using Segmentation.Tables;
 
@@ -33,15 +32,12 @@ public sealed record SavedViewList : Result
     public override Table ToTable() => Records;
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"<p>{WebUtility.HtmlEncode(Summary(options))}</p>{base.ToHtml(options)}";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{Summary(options)}\n{base.ToString(options)}";
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => [Summary(options)];
 
     private string Summary(RenderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{View} ({Rule}): {Masked.Count(Records.RowCount, options)} {SnakeName.Of(Of)}; a blank leaves {Masked.Count(Unknown.RowCount, options)} open, which are listed apart.");
+            $"{View} ({Rule}): {options.Count(Records.RowCount)} {SnakeName.Of(Of)}; a blank leaves {options.Count(Unknown.RowCount)} open, which are listed apart.");
     }
 }

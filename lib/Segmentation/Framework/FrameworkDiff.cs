@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Tables;
 
 namespace Segmentation.Framework;
@@ -66,10 +65,7 @@ public sealed record FrameworkDiff : Result
         Column.Of("change", Changes.Select(c => c.Change)));
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"<p class=\"seg-note\">{WebUtility.HtmlEncode(Summary)}</p>{base.ToHtml(options)}";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{Summary}\n{base.ToString(options)}";
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => [Summary];
 
     private string Summary => FormattableString.Invariant(
         $"{Older} → {Newer}: {Changes.Length} changes; ASSUMED → CONFIRMED {Confirmed}, ASSUMED → CORRECTED {Corrected}, back to ASSUMED {Reopened}; {StillAssumed} of {Items} items still ASSUMED.");

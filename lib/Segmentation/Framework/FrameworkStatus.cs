@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Tables;
 
 namespace Segmentation.Framework;
@@ -55,10 +54,7 @@ public sealed record FrameworkStatus : Result
         Column.Of("sign-off waits for it", Items.Select(i => (bool?)i.IsCritical)));
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"<p class=\"seg-note\">{WebUtility.HtmlEncode(Summary)}</p>{base.ToHtml(options)}";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{Summary}\n{base.ToString(options)}";
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => [Summary];
 
     /// <summary>Gets the counts in a sentence.</summary>
     internal string Summary => FormattableString.Invariant(

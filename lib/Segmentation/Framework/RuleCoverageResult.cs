@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Load;
 using Segmentation.Tables;
 
@@ -55,8 +54,5 @@ public sealed record RuleCoverageResult : Result
     ]);
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"{base.ToHtml(options)}<p>{WebUtility.HtmlEncode(Summary())}</p>";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{base.ToString(options)}{Environment.NewLine}{Summary()}";
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => [Summary()];
 }

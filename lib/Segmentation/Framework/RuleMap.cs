@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Segmentation.Criteria;
 using Segmentation.Load;
 using Segmentation.Tables;
@@ -108,16 +107,5 @@ public sealed record RuleMap : Result
         ]);
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return options.Mask ? base.ToHtml(options) : $"{base.ToHtml(options)}<p>{WebUtility.HtmlEncode(Summary())}</p>";
-    }
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return options.Mask ? base.ToString(options) : $"{base.ToString(options)}{Environment.NewLine}{Summary()}";
-    }
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => options.Mask ? [] : [Summary()];
 }

@@ -84,13 +84,10 @@ public static class FrameworkPage
         columns.Add(Column.Of("status", segments.Select(s => s.Standing.Date == dimension.Standing.Date ? Word(s.Standing.Status) : Status(s.Standing))));
         if (segments.Any(s => s.Standing.Question is not null)) columns.Add(Column.Of("open question", segments.Select(s => s.Standing.Question)));
         var about = $"Divides {many}; {SnakeName.Words(dimension.Kind)}; {Status(dimension.Standing)}.";
-        var unassigned = sizes is { Unassigned.Records: > 0 and var records } ? Phrases(options, records, many) : string.Empty;
+        var unassigned = sizes is { Unassigned.Records: > 0 and var records } ? $"Unassigned: {options.Count(records)} {many}." : string.Empty;
         return Heading(2, dimension.Name) + Paragraph(string.Join(" ", new[] { dimension.Purpose, about, dimension.Standing.Question, unassigned }.Where(t => !string.IsNullOrEmpty(t))))
             + new Table($"{dimension.Name}, in order of precedence", columns).ToHtml(options);
     }
-
-    private static string Phrases(RenderOptions options, int records, string many) =>
-        new Table("unassigned", Column.Of("records", [records])) is var table ? $"Unassigned: {Cell.Show(table.Columns[0], 0, options, EveryRow)} {many}." : string.Empty;
 
     private static Table Exclusions(SegmentationFramework framework) => new(
         "exclusions",

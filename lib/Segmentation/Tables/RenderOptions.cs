@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Segmentation.Tables;
 
 /// <summary>How a result is drawn.</summary>
@@ -11,4 +13,10 @@ public sealed record RenderOptions(int RowLimit = 20, bool Mask = false, int Sma
 
     /// <summary>What stands in the place of a hidden value.</summary>
     public const string Hidden = "•••";
+
+    /// <summary>Returns a count of records as a sentence may show it; under a mask "fewer than 5" for 1 to 4.</summary>
+    /// <param name="records">The count.</param>
+    public string Count(int records) => Mask && records > 0 && records < SmallCell
+        ? string.Create(CultureInfo.InvariantCulture, $"fewer than {SmallCell}")
+        : records.ToString("#,0", CultureInfo.InvariantCulture);
 }

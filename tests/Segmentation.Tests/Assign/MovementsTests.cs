@@ -19,6 +19,16 @@ public sealed class MovementsTests
         Assert.Single(Movements.Between(Run(before, earlier), Run(after, later)).All);
 
     [Fact]
+    public void Sentences_hide_small_counts_under_a_mask()
+    {
+        // Two of three accounts move.
+        var framework = Of("v1", "Size: Small = employees < 100; Large = employees >= 100");
+        var result = Movements.Between(Run(framework, Records(Account("A", 50), Account("B", 50), Account("C", 50))), Run(framework, Records(Account("A", 500), Account("B", 500), Account("C", 50))));
+        Assert.Contains("Size: 2 of 3 accounts changed place.", result.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Size: fewer than 5 of fewer than 5 accounts changed place.", result.ToString(RenderOptions.Default with { Mask = true }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_value_that_changed_is_named_from_what_to_what()
     {
         // 900 -> 1,100 employees crosses 1,000; ARR changed too, but no rule names it.
