@@ -1,76 +1,106 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Segmentation.Cuts;
 
 /// <summary>Cuts between the groups of an optimal one-dimensional k-means: no other k - 1 cuts leave the values closer to the means of their bands.</summary>
+/// <remarks>Exact, unlike k-means over several columns: O(k n log n) by dynamic programming over the distinct values (H. Wang and M. Song, "Ckmeans.1d.dp: Optimal k-means Clustering in One Dimension by
+/// Dynamic Programming", The R Journal 3(2), 2011, 29-33), in double precision. Equally good cuts: the lowest last cut, then the lowest before it. A cut is the lowest value of the band above it. It finds k
+/// bands in anything, whether there are any or not.</remarks>
 public static class KMeansCuts
 {
     /// <summary>Returns the cuts for one number of bands.</summary>
     /// <param name="sample">The sample.</param>
     /// <param name="bands">Number of bands k, at least 1.</param>
     /// <param name="scale">The scale on which distances count.</param>
-    /// <param name="weight">What a record counts for.</param>
-    /// <param name="limits">What every band must hold; the numbers of bands in it do not count here. <see cref="BandLimits.None"/> where null.</param>
+    /// <param name="weight">What a record counts for in the squares; limits count records whatever they weigh.</param>
+    /// <param name="limits">What every band must hold; the numbers of bands in it do not count here. <see cref="BandLimits.None"/> where null. Where no cuts can meet them, the finding says which and holds
+    /// the best cuts with those eased as little as that takes.</param>
     public static CutFinding Find(CutSample sample, int bands, CutScale scale = CutScale.Log, CutWeight weight = CutWeight.Count, BandLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentOutOfRangeException.ThrowIfLessThan(bands, 1);
-        var method = $"k-means, {(scale == CutScale.Log ? "log scale" : "raw")}, by {(weight == CutWeight.Count ? "count" : "amount")}";
-        var (x, w, at) = Distinct(sample, scale, weight);
-        if (x.Length < bands) return new(method, []) { Reason = $"no cut is supported: fewer distinct values than bands." };
-        var sumW = new double[x.Length + 1];
-        var sumX = new double[x.Length + 1];
-        var sumXx = new double[x.Length + 1];
-        for (var i = 0; i < x.Length; i++)
-        {
-            sumW[i + 1] = sumW[i] + w[i];
-            sumX[i + 1] = sumX[i] + (w[i] * x[i]);
-            sumXx[i + 1] = sumXx[i] + (w[i] * x[i] * x[i]);
-        }
-
-        var cost = new double[bands + 1, x.Length + 1];
-        var start = new int[bands + 1, x.Length + 1];
-        for (var i = 1; i <= x.Length; i++) cost[1, i] = Within(0, i);
-        for (var k = 2; k <= bands; k++)
-        {
-            for (var i = k; i <= x.Length; i++)
-            {
-                cost[k, i] = double.PositiveInfinity;
-                for (var j = k - 1; j < i; j++)
-                {
-                    var total = cost[k - 1, j] + Within(j, i);
-                    if (total < cost[k, i]) (cost[k, i], start[k, i]) = (total, j);
-                }
-            }
-        }
-
-        var cuts = new double[bands - 1];
-        for (int k = bands, end = x.Length; k > 1; end = start[k, end], k--) cuts[k - 2] = at[start[k, end]];
-        return new(method, [.. cuts]);
-
-        double Within(int from, int to)
-        {
-            var mass = sumW[to] - sumW[from];
-            var sum = sumX[to] - sumX[from];
-            return mass == 0 ? 0 : Math.Max(0, sumXx[to] - sumXx[from] - (sum * sum / mass));
-        }
+        var method = $"k-means, {CutWords.Scale(scale)}, by {CutWords.Weight(weight)}";
+        using var groups = ValueGroups.Of(sample, scale, weight);
+        if (CutWords.NoCut(groups, bands, scale, weight) is { } reason) return new(method, []) { Reason = reason };
+        using var program = new KMeansProgram(groups.Scaled, groups.Weights);
+        using var sums = IsFree(limits) ? null : new BandSums(groups.Counts, groups.Amounts, groups.Events);
+        var partition = Best(groups, program, sums, bands, limits ?? BandLimits.None, Cuts);
+        return new(method, partition.Value) { Reason = CutWords.OffScale(groups), Shortfalls = partition.Shortfalls };
     }
 
-    private static (double[] X, double[] W, double[] At) Distinct(CutSample sample, CutScale scale, CutWeight weight)
+    /// <summary>Returns the optimal partition for every number of bands from 1, from one run.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="mostBands">The most bands K, at least 1.</param>
+    /// <param name="scale">The scale on which distances count.</param>
+    /// <param name="weight">What a record counts for in the squares.</param>
+    /// <param name="limits">What every band must hold, as in <see cref="Find"/>.</param>
+    /// <returns>Partitions into 1, 2, … bands: K of them, or as many as there are distinct values that weigh something. None where there is no value.</returns>
+    public static ImmutableArray<KMeansPartition> All(CutSample sample, int mostBands, CutScale scale = CutScale.Log, CutWeight weight = CutWeight.Count, BandLimits? limits = null)
     {
-        var (x, w, at) = (new List<double>(), new List<double>(), new List<double>());
-        for (var i = 0; i < sample.Values.Length; i++)
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentOutOfRangeException.ThrowIfLessThan(mostBands, 1);
+        using var groups = ValueGroups.Of(sample, scale, weight);
+        var most = Math.Min(mostBands, groups.Weighing);
+        if (most == 0) return [];
+        using var program = new KMeansProgram(groups.Scaled, groups.Weights);
+        using var sums = IsFree(limits) ? null : new BandSums(groups.Counts, groups.Amounts, groups.Events);
+        limits ??= BandLimits.None;
+        sums?.Allow(limits);
+        program.Solve(most, sums, onlyMost: false);
+        var found = new KMeansPartition?[most];
+        var first = new int[most];
+        for (var bands = 1; bands <= most; bands++)
         {
-            var value = sample.Values[i];
-            if (sample.Times[i] == 0 || (scale == CutScale.Log && value <= 0)) continue;
-            var mass = sample.Times[i] * (weight == CutWeight.Count ? 1 : sample.Amounts[i]);
-            if (at.Count > 0 && at[^1] == value) w[^1] += mass;
-            else
-            {
-                at.Add(value);
-                x.Add(scale == CutScale.Log ? Math.Log(value) : value);
-                w.Add(mass);
-            }
+            if (program.TryGetBands(first.AsSpan(0, bands))) found[bands - 1] = Partition(groups, program, first.AsSpan(0, bands));
         }
 
-        return ([.. x], [.. w], [.. at]);
+        // What limits forbid is solved with them eased, which the program above cannot know beforehand.
+        for (var bands = 1; bands <= most; bands++)
+        {
+            if (found[bands - 1] is not null) continue;
+            var (partition, shortfalls) = Best(groups, program, sums, bands, limits, Partition);
+            found[bands - 1] = partition with { Shortfalls = shortfalls };
+        }
+
+        return [.. found.Select(f => f!)];
+    }
+
+    private delegate T Read<out T>(ValueGroups groups, KMeansProgram program, ReadOnlySpan<int> first);
+
+    private static bool IsFree(BandLimits? limits) => limits is null or { FewestRecords: <= 1, LargestShare: >= 1, FewestEvents: <= 0, LeastAmount: <= 0 };
+
+    private static (T Value, ImmutableArray<BandShortfall> Shortfalls) Best<T>(ValueGroups groups, KMeansProgram program, BandSums? sums, int bands, BandLimits limits, Read<T> read)
+    {
+        var first = new int[bands];
+        sums?.Allow(limits);
+        program.Solve(bands, sums, onlyMost: true);
+        if (program.TryGetBands(first)) return (read(groups, program, first), []);
+        var feasibility = BandFeasibility.Of(groups.At, groups.Counts, groups.Amounts, groups.Events, limits, bands);
+        sums!.Allow(feasibility.Relaxed);
+        program.Solve(bands, sums, onlyMost: true);
+        if (!program.TryGetBands(first))
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{bands} bands of {groups.Length} distinct values were said to be possible within eased limits, but are not."));
+        return (read(groups, program, first), feasibility.Shortfalls);
+    }
+
+    private static ImmutableArray<double> Cuts(ValueGroups groups, KMeansProgram program, ReadOnlySpan<int> first)
+    {
+        var cuts = ImmutableArray.CreateBuilder<double>(first.Length - 1);
+        foreach (var start in first[1..]) cuts.Add(groups.At[start]);
+        return cuts.MoveToImmutable();
+    }
+
+    private static KMeansPartition Partition(ValueGroups groups, KMeansProgram program, ReadOnlySpan<int> first)
+    {
+        var (records, centres, within) = (new int[first.Length], new double[first.Length], new double[first.Length]);
+        for (var band = 0; band < first.Length; band++)
+        {
+            var (from, to) = (first[band], band + 1 < first.Length ? first[band + 1] : groups.Length);
+            (centres[band], _, within[band]) = program.Band(groups.Weights, from, to);
+            foreach (var count in groups.Counts[from..to]) records[band] += count;
+        }
+
+        return new(Cuts(groups, program, first), [.. records], [.. centres], [.. within]);
     }
 }
