@@ -1,0 +1,78 @@
+using Segmentation.Statistics;
+
+namespace Segmentation.Cuts;
+
+/// <summary>A number: the score is the sum of squares between the bands, Σ n (mean - mean of all)².</summary>
+internal sealed class ContinuousBinScores : BinScores
+{
+    private readonly double mean;
+    private readonly double[] sums;
+    private readonly double[] squares;
+
+    public ContinuousBinScores(PreBins parts, ContinuousTarget target)
+        : base(parts)
+    {
+        var values = target.Value.AsSpan();
+        var times = parts.Times;
+        var total = 0d;
+        for (var i = 0; i < values.Length; i++) total += times[i] * values[i];
+        mean = parts.Count == 0 ? 0 : total / parts.Count;
+
+        // Around the mean nothing cancels: sums of squares keep their digits.
+        (sums, squares) = (new double[parts.Parts + 1], new double[parts.Parts + 1]);
+        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var part = 0; part < parts.Parts; part++)
+        {
+            var (sum, square) = (0d, 0d);
+            for (var i = parts.Start[part]; i < parts.Start[part + 1]; i++)
+            {
+                if (times[i] == 0) continue;
+                var from = values[i] - mean;
+                sum += times[i] * from;
+                square += times[i] * from * from;
+                least = Math.Min(least, values[i]);
+                most = Math.Max(most, values[i]);
+            }
+
+            sums[part + 1] = sums[part] + sum;
+            squares[part + 1] = squares[part] + square;
+        }
+
+        IsConstant = !(least < most);
+    }
+
+    public override bool IsConstant { get; }
+
+    /// <summary>Gets the sum of squares around the mean of all.</summary>
+    public double Total => squares[^1];
+
+    public override string Words => "sum of squares between bands";
+
+    public override int? Events(int from, int to) => null;
+
+    public override double Score(int from, int to)
+    {
+        var sum = sums[to] - sums[from];
+        return sum * sum / Records(from, to);
+    }
+
+    public override double Rate(int from, int to) => mean + ((sums[to] - sums[from]) / Records(from, to));
+
+    public override double PValue(int from, int cut, int to)
+    {
+        var (n1, mean1, squares1) = Moments(from, cut);
+        var (n2, mean2, squares2) = Moments(cut, to);
+        return WelchTest.Of(n1, mean1, squares1, n2, mean2, squares2).PValue;
+    }
+
+    /// <summary>Returns a band's records, mean less the mean of all, and sum of squares around its own mean.</summary>
+    public (double Count, double Mean, double Squares) Moments(int from, int to)
+    {
+        double n = Records(from, to);
+        var (sum, square) = (sums[to] - sums[from], squares[to] - squares[from]);
+        var within = square - (sum * sum / n);
+
+        // What is left of a difference of equal sums is rounding.
+        return (n, sum / n, within <= 1e-12 * square ? 0 : within);
+    }
+}
