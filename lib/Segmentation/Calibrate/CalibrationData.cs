@@ -33,6 +33,9 @@ public sealed record CalibrationData : Result
     /// <summary>Gets the options.</summary>
     public required CalibrationOptions Options { get; init; }
 
+    /// <summary>Gets the folder of the exports; null where there is none.</summary>
+    internal string? Folder { get; init; }
+
     /// <summary>Returns what calibration needs of a workspace.</summary>
     /// <param name="workspace">The workspace, cleaned.</param>
     /// <param name="framework">The framework; its fields of accounts are the candidates.</param>
@@ -45,7 +48,7 @@ public sealed record CalibrationData : Result
         var all = FrameworkRecords.Take(workspace, framework, EntityKind.Accounts);
         var assigned = Assignment.Run(framework with { Dimensions = [] }, all);
         int[] there = [.. Enumerable.Range(0, all.Count).Where(r => assigned.Exclusion[r] < 0)];
-        var data = new CalibrationData { Framework = framework, Today = Rows(all, there), Excluded = all.Count - there.Length, Options = options };
+        var data = new CalibrationData { Framework = framework, Today = Rows(all, there), Excluded = all.Count - there.Length, Options = options, Folder = workspace.Folder };
         var window = OutcomeWindows.Of(workspace, framework, options, out var why);
         return data with { Window = window, NoWindow = why };
     }
@@ -65,15 +68,17 @@ public sealed record CalibrationData : Result
     /// <exception cref="CalibrationException">There is no window, or the values come from after its start: what happened may have made them.</exception>
     public CutSample Sample(string field, OutcomeMeasure measure)
     {
-        var column = Number(Window?.Records ?? throw new CalibrationException($"No cut of {field} can be held against an outcome: {NoWindow}"), field);
-        if (TimingOf(field) == FeatureTiming.AfterOutcome)
-        {
-            throw new CalibrationException(string.Create(CultureInfo.InvariantCulture,
-                $"{field} is known as of {DateColumn.Show(Today.AsOf.Date)} only, but the outcome is watched from {DateColumn.Show(Window.From.Date)} to {DateColumn.Show(Window.To.Date)}: the outcome must come after the value. Use a field that the exports hold for {DateColumn.Show(Window.From.Date)}, or, where it was the same then, name it in AssumedUnchanged of the options."));
-        }
-
+        if (NoOutcome(field) is { } why) throw new CalibrationException($"No cut of {field} can be held against an outcome: {why}");
+        var column = Number(Window!.Records, field);
         return CutSample.Of(column.Values, Window.Records.Arr!.Values, Window.Target(measure));
     }
+
+    /// <summary>Returns why no outcome can be held against a field; null where one can.</summary>
+    /// <param name="field">A field of accounts of the framework.</param>
+    public string? NoOutcome(string field) => Window is null ? NoWindow
+        : TimingOf(field) != FeatureTiming.AfterOutcome ? null
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{field} is known as of {DateColumn.Show(Today.AsOf.Date)} only, but the outcome is watched from {DateColumn.Show(Window.From.Date)} to {DateColumn.Show(Window.To.Date)}: the outcome must come after the value. Use a field that the exports hold for {DateColumn.Show(Window.From.Date)}, or, where it was the same then, name it in AssumedUnchanged of the options.");
 
     /// <summary>Returns when the values of a field in the window were true.</summary>
     /// <param name="field">A field of accounts of the framework.</param>
@@ -104,6 +109,13 @@ public sealed record CalibrationData : Result
         Fields = records.Fields.Take(rows),
     };
 
-    private static NumberColumn Number(FrameworkRecords records, string field) => records.Fields.Find(field) as NumberColumn
-        ?? throw new CalibrationException($"No cut of {field} can be found: the framework declares no number of accounts of that name. It has: {string.Join(", ", records.Fields.Columns.OfType<NumberColumn>().Select(c => c.Name))}.");
+    private NumberColumn Number(FrameworkRecords records, string field) => records.Fields.Find(field) switch
+    {
+        NumberColumn number => number,
+        { } blank when blank.NullCount == blank.Length && Numbers.Any(f => f.Name.Equals(field, StringComparison.OrdinalIgnoreCase)) => Column.Of(field, Enumerable.Repeat(double.NaN, blank.Length)),
+        _ => throw new CalibrationException($"No cut of {field} can be found: {NoField(field)}"),
+    };
+
+    internal string NoField(string field) =>
+        $"the framework declares no number of accounts called {field}. It has {(Numbers.IsEmpty ? "none" : string.Join(", ", Numbers.Select(f => f.Name)))}.";
 }

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Segmentation.Framework;
+using Segmentation.Playbook;
+using Segmentation.Standardize;
 
 namespace Segmentation.Calibrate;
 
@@ -20,4 +23,19 @@ public sealed record CalibrationOptions
 
     /// <summary>Gets the bootstrap samples. Default 500.</summary>
     public int Resamples { get; init; } = 500;
+
+    /// <summary>Gets the bands of the playbooks for employees and ARR, shown beside the data's. Default: the playbooks' own.</summary>
+    public BandOptions PlaybookBands { get; init; } = BandOptions.Default;
+
+    /// <summary>Gets the cut points of a first framework for fields that no playbook fixes, shown beside the data's. Default: those of a first framework.</summary>
+    public StarterOptions FirstBands { get; init; } = StarterOptions.Default;
+
+    /// <summary>Gets the fewest accounts with a value today for cuts to be looked for. Default 30: below, the playbook manages each account by itself.</summary>
+    public int FewestAccounts { get; init; } = PlaybookLimits.Default.FewestAccounts;
+
+    /// <summary>Gets the fewest events in the window for the outcome to choose cuts; for net retention, accounts. Default 50.</summary>
+    public int FewestEvents { get; init; } = 50;
+
+    /// <summary>Gets the notebook that a framework quotes as evidence, before the name of the result. Default <c>03-calibration</c>.</summary>
+    public string Notebook { get; init; } = "03-calibration";
 }

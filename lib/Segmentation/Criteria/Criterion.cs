@@ -100,6 +100,17 @@ public sealed record Criterion
         return ConditionEquality.Changes(Root, other.Root) ?? [];
     }
 
+    /// <summary>Returns the rule with other numbers at some of its thresholds; the same rule where it has none of them.</summary>
+    /// <param name="numbers">The new number of each threshold, as <see cref="Thresholds"/> gives it; a date is left as it is.</param>
+    /// <param name="fields">The fields that the rule may name.</param>
+    /// <exception cref="CriterionException">A number cannot stand there: a field of whole numbers is compared with whole numbers only.</exception>
+    public Criterion WithThresholds(IReadOnlyDictionary<CriterionThreshold, double> numbers, IReadOnlyCollection<FieldDefinition> fields)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        ArgumentNullException.ThrowIfNull(fields);
+        return Thresholds(default).Any(numbers.ContainsKey) ? Parse(CriterionThresholds.Replace(Root, numbers).ToText(), fields) : this;
+    }
+
     /// <summary>Returns the rule in words, as <see cref="Condition.ToWords"/>.</summary>
     /// <param name="fields">The fields, for their units.</param>
     public string ToWords(IEnumerable<FieldDefinition> fields) => Root.ToWords(fields);

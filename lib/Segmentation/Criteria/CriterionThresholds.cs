@@ -9,6 +9,23 @@ internal static class CriterionThresholds
     public static ImmutableArray<CriterionThreshold> Of(Condition condition, ImmutableArray<string> fields, DateTime asOf) =>
         [.. All(condition, asOf).Distinct().OrderBy(t => fields.IndexOf(t.Field)).ThenBy(t => t.Value).ThenBy(t => t.Side)];
 
+    /// <summary>Returns the condition with other numbers at some of its thresholds.</summary>
+    public static Condition Replace(Condition condition, IReadOnlyDictionary<CriterionThreshold, double> numbers)
+    {
+        return condition switch
+        {
+            AllOf all => all with { Parts = [.. all.Parts.Select(p => Replace(p, numbers))] },
+            AnyOf any => any with { Parts = [.. any.Parts.Select(p => Replace(p, numbers))] },
+            NotOf not => not with { Inner = Replace(not.Inner, numbers) },
+            Compared compared => compared with { Value = To(compared.Field, compared.Value, Side(compared.Operator)) },
+            Between between => between with { From = To(between.Field, between.From, BoundarySide.Above), To = To(between.Field, between.To, BoundarySide.Below) },
+            _ => condition,
+        };
+
+        Operand To(string field, Operand operand, BoundarySide side) =>
+            operand is NumberOperand number && numbers.TryGetValue(new(field, number.Value, side, IsDate: false), out var to) ? new NumberOperand(to) : operand;
+    }
+
     private static IEnumerable<CriterionThreshold> All(Condition condition, DateTime asOf) => condition switch
     {
         AllOf all => all.Parts.SelectMany(p => All(p, asOf)),

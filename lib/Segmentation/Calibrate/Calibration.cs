@@ -1,0 +1,20 @@
+namespace Segmentation.Calibrate;
+
+/// <summary>Proposes where to cut a field of the accounts.</summary>
+public static class Calibration
+{
+    /// <summary>Returns ways to cut a field side by side, the one that is recommended, and why.</summary>
+    /// <param name="data">The accounts of today, and what became of those of an earlier day.</param>
+    /// <param name="field">A number among the framework's fields of accounts. One that is none, is blank everywhere or does not vary gives a result that says so.</param>
+    /// <param name="measure">What is looked at after the values were seen. Default: the time until an account stopped paying.</param>
+    /// <param name="options">How to look; those of the data where null. The window is the data's.</param>
+    /// <remarks>
+    /// <para>Unsupervised cuts are looked for among today's accounts; the outcome chooses cuts, and every way is held against it, among the accounts that paid at the start of the window.</para>
+    /// </remarks>
+    public static CalibrationResult Propose(CalibrationData data, string field, OutcomeMeasure measure = OutcomeMeasure.TimeToChurn, CalibrationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(field);
+        return new CutSearch(data, field, measure, options ?? data.Options).Result();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Segmentation.Criteria;
+using Segmentation.Cuts;
+using Segmentation.Framework;
+using Segmentation.Tables;
+
+namespace Segmentation.Calibrate;
+
+/// <summary>Where to cut one field: the ways side by side, the one that is recommended, and why, in words.</summary>
+public sealed record CalibrationResult : Result
+{
+    internal CalibrationResult(CalibrationData data, CutSample today, CutSample? before) => (Data, Today, Before) = (data, today, before);
+
+    /// <inheritdoc/>
+    public override string ResultName => CalibrationWords.ResultName(Field);
+
+    /// <summary>Gets the field.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>Gets what is looked at after the values were seen.</summary>
+    public required OutcomeMeasure Measure { get; init; }
+
+    /// <summary>Gets the options.</summary>
+    public required CalibrationOptions Options { get; init; }
+
+    /// <summary>Gets when the values at the start of the window were true; null without an outcome.</summary>
+    public FeatureTiming? Timing { get; init; }
+
+    /// <summary>Gets why no outcome is held against the field; null where one is.</summary>
+    public string? NoOutcome { get; init; }
+
+    /// <summary>Gets every way that was tried, today's bands first; the recommended one is not among them.</summary>
+    public required ImmutableArray<CutAlternative> Alternatives { get; init; }
+
+    /// <summary>Gets the way that is recommended. Its finding has no cut where none is supported, and says why.</summary>
+    public required CutAlternative Recommended { get; init; }
+
+    /// <summary>Gets the accounts without a value.</summary>
+    public required CutBand Blank { get; init; }
+
+    /// <summary>Gets why, one sentence or more each: what is recommended and from what it starts, how sure it is, what it costs, what is assumed.</summary>
+    public required ImmutableArray<string> Why { get; init; }
+
+    /// <summary>Gets whether the recommendation changes today's bands, or makes bands where there are none.</summary>
+    public bool IsChange => !Recommended.Finding.Cuts.IsEmpty && !Recommended.Finding.Cuts.SequenceEqual(Kept?.Finding.Cuts ?? []);
+
+    /// <summary>Gets the ways side by side.</summary>
+    public CalibrationComparison Comparison => new() { Field = Field, Measure = Measure, NoOutcome = NoOutcome, Alternatives = [.. Alternatives, Recommended], Definition = Definition };
+
+    /// <summary>Gets the field's definition, for its unit; null where the framework has none.</summary>
+    internal FieldDefinition? Definition { get; init; }
+
+    /// <summary>Gets today's bands that the recommendation is held against; null where no rule cuts the field.</summary>
+    internal CutAlternative? Kept { get; init; }
+
+    /// <summary>Gets the data.</summary>
+    internal CalibrationData Data { get; }
+
+    /// <summary>Gets the values of today.</summary>
+    internal CutSample Today { get; }
+
+    /// <summary>Gets the values at the start of the window with what happened after; null without an outcome.</summary>
+    internal CutSample? Before { get; }
+
+    /// <summary>Returns the result with another way recommended: a person's choice.</summary>
+    /// <param name="alternative">The name of one of <see cref="Alternatives"/>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such alternative; the message lists those there are.</exception>
+    public CalibrationResult Choose(string alternative)
+    {
+        var chosen = Alternatives.FirstOrDefault(a => string.Equals(a.Name, alternative, StringComparison.OrdinalIgnoreCase))
+            ?? throw new KeyNotFoundException($"No alternative '{alternative}' was tried for {Field}. There are: {string.Join(", ", Alternatives.Select(a => $"'{a.Name}'"))}.");
+        return this with { Recommended = chosen with { Name = CutSearch.RecommendedName }, Why = [$"Chosen by hand: {chosen.Name}, {CalibrationWords.Cuts(chosen.Finding.Cuts, Definition)}.", .. Why.Skip(1)] };
+    }
+
+    /// <summary>Returns the dimension that the recommendation makes of a framework: the one whose rules cut the field, with its numbers replaced, or a new one of bands.</summary>
+    /// <param name="framework">The framework.</param>
+    /// <exception cref="CalibrationException">No cut is recommended.</exception>
+    public Dimension ToDimension(SegmentationFramework framework)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        return CutDimension.Of(this, framework);
+    }
+
+    /// <summary>Returns one row a band of the recommendation, then the accounts without a value.</summary>
+    public override Table ToTable()
+    {
+        ImmutableArray<CutBand> all = Blank.Accounts > 0 || Blank.Paid > 0 ? [.. Recommended.Bands, Blank] : Recommended.Bands;
+        return BandColumns.Table($"{Field}, recommended", Measure, NoOutcome is null, all,
+            Column.Of("band", all.Select((b, i) => i == Recommended.Bands.Length ? "no value" : CalibrationWords.Band(b, Definition))));
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => Why;
+}
