@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Segmentation.Calibrate;
 using Segmentation.Criteria;
 using Segmentation.Framework;
