@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Segmentation.Framework;
 using Segmentation.Playbook;
 using Segmentation.Tables;
 

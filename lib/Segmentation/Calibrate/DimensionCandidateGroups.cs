@@ -4,7 +4,6 @@ using Segmentation.Assign;
 using Segmentation.Criteria;
 using Segmentation.Framework;
 using Segmentation.Load;
-using Segmentation.Statistics;
 using Segmentation.Tables;
 
 namespace Segmentation.Calibrate;
