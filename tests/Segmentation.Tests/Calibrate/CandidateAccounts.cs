@@ -94,5 +94,5 @@ internal sealed class CandidateAccounts(int count)
         return this;
     }
 
-    private IEnumerable<T> Rows<T>(Func<int, T> value) => Enumerable.Range(0, count).Select(value).ToImmutableArray();
+    private ImmutableArray<T> Rows<T>(Func<int, T> value) => Enumerable.Range(0, count).Select(value).ToImmutableArray();
 }
