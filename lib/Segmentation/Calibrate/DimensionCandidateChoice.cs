@@ -65,6 +65,7 @@ internal sealed class DimensionCandidateChoice(CalibrationData data, OutcomeMeas
         if (candidate.LargestShare > limits.LargestSegmentError)
             return As(DimensionCandidateVerdict.Unfit, $"{candidate.Largest!.Name} holds {Share(candidate.LargestShare)} of the accounts with a value, above {Share(limits.LargestSegmentError)}.");
         if (candidate.AccountShare < limits.CleanUpBelow) return As(DimensionCandidateVerdict.Unfit, $"filled for {Share(candidate.AccountShare)} of the accounts, below {Share(limits.CleanUpBelow)}: clean up or enrich it first.");
+        if (data.Today.Count < limits.FewestAccounts) return As(DimensionCandidateVerdict.NotShown, string.Create(CultureInfo.InvariantCulture, $"fewer than {limits.FewestAccounts} accounts: look after each by itself."));
         if (Speaks(candidate) is not { } speaks) return As(DimensionCandidateVerdict.NotShown, NotShown(candidate));
         if (candidate.AccountShare < limits.CompletenessRedFlag)
             return As(DimensionCandidateVerdict.RunnerUp, $"filled for {Share(candidate.AccountShare)} of the accounts, below {Share(limits.CompletenessRedFlag)}: enrich it first. {Says(candidate, speaks)}");

@@ -128,7 +128,7 @@ public sealed class DimensionCandidatesTests
     [Fact]
     public void A_dimension_of_the_framework_goes_before_a_field_that_says_the_same()
     {
-        var found = DimensionCandidates.Rank(Planted().Dimension("Customer Tier", ("Large", "employees >= 400"), ("Middle", "employees >= 100 and employees < 400"), ("Small", "employees < 100")).Data(), OutcomeMeasure.Churned);
+        var found = DimensionCandidates.Rank(Planted().Dimension("Customer Tier", ("Large", "employees >= 400"), ("Middle", "employees >= 150 and employees < 400"), ("Small", "employees < 150")).Data(), OutcomeMeasure.Churned);
         Assert.Equal(["Customer Tier", "industry"], found.Recommended.Select(c => c.Name).Order());
         Assert.Equal((DimensionCandidateVerdict.Redundant, "Customer Tier"), (Of(found, "employees").Verdict, Of(found, "employees").MostLike));
     }
@@ -169,7 +169,7 @@ public sealed class DimensionCandidatesTests
     {
         var found = DimensionCandidates.Rank(new CandidateAccounts(12).Number("size", r => r).Text("kind", r => r % 2 == 0 ? "x" : "y").Arr(r => 100 * (1 + (r * 5 % 12))).Churned(r => r % 4 == 0).Data(), OutcomeMeasure.Churned);
         Assert.Contains("12 accounts are fewer than 30", found.ToString(), StringComparison.Ordinal);
-        Assert.Contains("would have been found 8 times in 10", Of(found, "kind").Reason, StringComparison.Ordinal);
+        Assert.StartsWith("fewer than 30 accounts", Of(found, "kind").Reason, StringComparison.Ordinal);
         Assert.True(Of(found, "size").Outcome is { IsPermuted: true, Detectable: > 0.9 });
         Assert.Contains("•", found.ToString(RenderOptions.Default with { Mask = true }) + "•", StringComparison.Ordinal);
     }
