@@ -12,27 +12,60 @@ internal sealed record BinningSearch
 
     public ImmutableArray<BandShortfall> Shortfalls { get; private init; } = [];
 
+    /// <summary>Gets the cuts of the solution.</summary>
+    public ImmutableArray<double> Cuts { get; private init; } = [];
+
     public static BinningSearch Of(BinScores scores, BinningOptions options)
     {
-        var limits = options.Limits;
-        var parts = scores.Parts;
-        if (WhyNone(scores, limits) is { } why) return new() { NoCut = why };
-        if (new BinningSolver(scores, options).Best(limits.Fewest, limits.Most) is { } best) return new() { Solution = best, NoCut = best.Ends.Length > 2 ? null : "no cut is supported: no two bands keep every limit" };
+        if (WhyNone(scores, options.Limits) is { } why) return new() { NoCut = why };
+        if (new BinningSolver(scores, options).Best(options.Limits.Fewest, options.Limits.Most) is { } best) return Found(scores, best, []);
 
-        // What neighbours must differ by gives way first, the trend after it, what bands must hold last. More bands make each harder: where one gives way, the fewest bands that the rest allow.
-        var eased = options;
+        // What no bands can hold gives way as little as it must; then what neighbours must differ by; then the trend.
+        var feasible = Feasibility(scores, options.Limits);
+        var eased = options with { Limits = feasible.Relaxed };
+        if (!feasible.IsMet && new BinningSolver(scores, eased).Best(eased.Limits.Fewest, eased.Limits.Most) is { } held) return Found(scores, held, feasible.Shortfalls);
         foreach (var lift in Lifts(options))
         {
             eased = lift(eased);
-            var solver = new BinningSolver(scores, eased);
-            for (var bands = limits.Fewest; bands <= Math.Min(limits.Most, parts.Parts); bands++)
-            {
-                if (solver.Best(bands, bands) is not { } solution) continue;
-                return new() { Solution = solution, NoCut = solution.Ends.Length > 2 ? null : "no cut is supported: no two bands keep every limit", Shortfalls = Broken(scores, solution, options) };
-            }
+            if (Fewest(scores, eased) is { } solution) return Found(scores, solution, [.. Broken(scores, solution, options), .. feasible.Shortfalls]);
         }
 
-        return new() { NoCut = "no cut is supported: the cuts that must be there leave no bands that hold a record" };
+        // Cuts that must be there can leave a band less than any limit asks for.
+        if (Fewest(scores, eased with { Limits = BandLimits.None with { Fewest = options.Limits.Fewest, Most = options.Limits.Most } }) is not { } last)
+            return new() { NoCut = "no cut is supported: the cuts that must be there leave a band without records" };
+        return Found(scores, last, [.. Broken(scores, last, options), .. BandFeasibility.Check(scores.Parts.Sample.Resample(scores.Parts.Times), CutsOf(scores, last).AsSpan(), options.Limits)]);
+    }
+
+    private static BinningSearch Found(BinScores scores, BinningSolution solution, ImmutableArray<BandShortfall> shortfalls)
+    {
+        var cuts = CutsOf(scores, solution);
+        return new() { Solution = solution, Cuts = cuts, Shortfalls = shortfalls, NoCut = cuts.IsEmpty ? "no cut is supported: no two bands keep every limit" : null };
+    }
+
+    private static ImmutableArray<double> CutsOf(BinScores scores, BinningSolution solution) => [.. solution.Ends[1..^1].Select(end => scores.Parts.Cuts[end - 1])];
+
+    /// <summary>Returns the best of as few bands as the limits allow: where neighbours have to be let closer, more of them only come closer still.</summary>
+    private static BinningSolution? Fewest(BinScores scores, BinningOptions options)
+    {
+        var solver = new BinningSolver(scores, options);
+        for (var bands = options.Limits.Fewest; bands <= Math.Min(options.Limits.Most, scores.Parts.Parts); bands++)
+        {
+            if (solver.Best(bands, bands) is { } solution) return solution;
+        }
+
+        return null;
+    }
+
+    private static BandFeasibility Feasibility(BinScores scores, BandLimits limits)
+    {
+        var parts = scores.Parts;
+        int[] all = [.. Enumerable.Range(0, parts.Parts)];
+        return BandFeasibility.Of(
+            [.. all.Select(p => parts.Start[p] < parts.Sample.Values.Length ? parts.Sample.Values[parts.Start[p]] : parts.Cuts[p - 1])],
+            [.. all.Select(p => scores.Records(p, p + 1))],
+            [.. all.Select(p => scores.Amount(p, p + 1))],
+            scores.Events(0, parts.Parts) is null ? [] : [.. all.Select(p => scores.Events(p, p + 1)!.Value)],
+            limits);
     }
 
     private static IEnumerable<Func<BinningOptions, BinningOptions>> Lifts(BinningOptions options)
@@ -40,7 +73,6 @@ internal sealed record BinningSearch
         if (options.LargestNeighbourPValue < 1) yield return o => o with { LargestNeighbourPValue = 1 };
         if (options.LeastDifference > 0) yield return o => o with { LeastDifference = 0 };
         if (options.Trend != MonotoneTrend.None) yield return o => o with { Trend = MonotoneTrend.None };
-        yield return o => o with { Limits = BandLimits.None with { Fewest = o.Limits.Fewest, Most = o.Limits.Most } };
     }
 
     private static string? WhyNone(BinScores scores, BandLimits limits)
@@ -63,7 +95,7 @@ internal sealed record BinningSearch
 
     private static ImmutableArray<BandShortfall> Broken(BinScores scores, BinningSolution solution, BinningOptions options)
     {
-        var (ends, limits) = (solution.Ends, options.Limits);
+        var ends = solution.Ends;
         (int From, int To)[] bands = [.. ends.Zip(ends.Skip(1))];
         double[] rates = [.. bands.Select(b => scores.Rate(b.From, b.To))];
         double[] steps = [.. rates.Zip(rates.Skip(1), (low, high) => high - low)];
@@ -75,14 +107,6 @@ internal sealed record BinningSearch
         if (steps.Length > 0 && steps.Min(Math.Abs) is var least && least < options.LeastDifference)
             Add(nameof(BinningOptions.LeastDifference), options.LeastDifference, least, $"{setting}: the best have neighbours whose rates differ by {least:0.####} only, limit {options.LeastDifference:0.####}");
         if (!Keeps(steps, options.Trend)) Add(nameof(BinningOptions.Trend), 0, Turns(steps), $"{setting}: none keep a rate that is {Name(options.Trend)}; the best turn {Turns(steps)} times");
-        var share = bands.Max(b => scores.Records(b.From, b.To)) / (double)scores.Parts.Count;
-        if (share > limits.LargestShare) Add(nameof(BandLimits.LargestShare), limits.LargestShare, share, $"{setting}: the largest of the best holds {share * 100:0.##}%, limit {limits.LargestShare * 100:0.##}%");
-        var records = bands.Min(b => scores.Records(b.From, b.To));
-        if (records < limits.FewestRecords) Add(nameof(BandLimits.FewestRecords), limits.FewestRecords, records, $"{setting}: the smallest of the best holds {records:#,0}, limit {limits.FewestRecords:#,0}");
-        if (bands.Min(b => scores.Events(b.From, b.To)) is { } events && events < limits.FewestEvents)
-            Add(nameof(BandLimits.FewestEvents), limits.FewestEvents, events, $"{setting} with {scores.Events(0, scores.Parts.Parts):#,0} events: one of the best has {events:#,0}, limit {limits.FewestEvents:#,0}");
-        var amount = bands.Min(b => scores.Amount(b.From, b.To));
-        if (amount < limits.LeastAmount) Add(nameof(BandLimits.LeastAmount), limits.LeastAmount, amount, $"{setting}: the one of the best that pays least pays {amount:#,0.##}, limit {limits.LeastAmount:#,0.##}");
         return broken.ToImmutable();
 
         void Add(string limit, double wanted, double reached, FormattableString words) => broken.Add(new(limit, wanted, reached, words.ToString(CultureInfo.InvariantCulture)));

@@ -52,9 +52,9 @@ internal sealed class BinningSolver
     {
         var records = scores.Records(from, to);
         return records >= Math.Max(1, limits.FewestRecords)
-            && records <= (limits.LargestShare * scores.Parts.Count) + (Rounding * scores.Parts.Count)
+            && records / (double)scores.Parts.Count <= limits.LargestShare
             && (scores.Events(from, to) ?? int.MaxValue) >= limits.FewestEvents
-            && scores.Amount(from, to) >= limits.LeastAmount * (1 - Rounding);
+            && (limits.LeastAmount <= 0 || scores.Amount(from, to) >= limits.LeastAmount);
     }
 
     // Scores are sums of positive terms; a gain of rounding is none.
@@ -74,7 +74,8 @@ internal sealed class BinningSolver
         var looksBack = trend != MonotoneTrend.None || options.LeastDifference > 0 || options.LargestNeighbourPValue < 1;
         var (here, next) = (Layer(steps.Length), Layer(steps.Length));
         var before = new short[most + 1][];
-        Array.Copy(score, here, score.Length);
+        Array.Fill(here, double.NegativeInfinity);
+        Array.Copy(score, here, width);
         (double Score, int Bands, int State) best = (double.NegativeInfinity, 0, 0);
         if (fewest <= 1 && most >= 1 && score[parts] > double.NegativeInfinity) best = (score[parts], 1, parts);
         for (var bands = 2; bands <= most; bands++)

@@ -5,6 +5,8 @@ namespace Segmentation.Cuts;
 /// <summary>A number: the score is the sum of squares between the bands, Σ n (mean - mean of all)².</summary>
 internal sealed class ContinuousBinScores : BinScores
 {
+    private const double Rounding = 1e-12;
+
     private readonly double mean;
     private readonly double[] sums;
     private readonly double[] squares;
@@ -62,6 +64,9 @@ internal sealed class ContinuousBinScores : BinScores
     {
         var (n1, mean1, squares1) = Moments(from, cut);
         var (n2, mean2, squares2) = Moments(cut, to);
+
+        // Means that differ by less than sums keep are equal.
+        if (Math.Abs(mean1 - mean2) <= Rounding * Math.Max(Math.Abs(mean), Math.Sqrt(Total / Math.Max(1, Parts.Count)))) mean2 = mean1;
         return WelchTest.Of(n1, mean1, squares1, n2, mean2, squares2).PValue;
     }
 
@@ -73,6 +78,6 @@ internal sealed class ContinuousBinScores : BinScores
         var within = square - (sum * sum / n);
 
         // What is left of a difference of equal sums is rounding.
-        return (n, sum / n, within <= 1e-12 * square ? 0 : within);
+        return (n, sum / n, within <= Rounding * square ? 0 : within);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Segmentation.Cuts;
@@ -52,24 +51,20 @@ public static class OptimalBinning
 
     private static BinningResult Result(CutSample sample, BinScores scores, BinningSearch search, BinningOptions options)
     {
-        var cuts = CutsOf(scores, search);
         return new()
         {
             Finding = Finding(scores, search, options),
-            Table = BinTable.Of(sample, cuts, options),
+            Table = BinTable.Of(sample, search.Cuts, options),
             Trend = search.Solution?.Trend ?? MonotoneTrend.None,
             Objective = scores.Words,
             Score = search.Solution?.Score ?? 0,
             PreBins = scores.Parts.Parts,
-            BestCuts = cuts,
+            BestCuts = search.Cuts,
         };
     }
 
     private static CutFinding Finding(BinScores scores, BinningSearch search, BinningOptions options) =>
-        new(Method(scores, search, options), CutsOf(scores, search)) { Reason = search.NoCut, Shortfalls = search.Shortfalls };
-
-    private static ImmutableArray<double> CutsOf(BinScores scores, BinningSearch search) =>
-        search.Solution is { } solution ? [.. solution.Ends[1..^1].Select(end => scores.Parts.Cuts[end - 1])] : [];
+        new(Method(scores, search, options), search.Cuts) { Reason = search.NoCut, Shortfalls = search.Shortfalls };
 
     private static string Method(BinScores scores, BinningSearch search, BinningOptions options)
     {

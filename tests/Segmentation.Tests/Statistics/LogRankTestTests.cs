@@ -49,6 +49,79 @@ public sealed class LogRankTestTests
         Assert.Equal(.535143, some.PValue, 6);
     }
 
+    /// <summary>R's lung by sex: survdiff(Surv(time, status) ~ sex, lung).</summary>
+    [Fact]
+    public void Lung_cancer_by_sex_agrees_with_R()
+    {
+        var test = LogRankTest.Of([.. LungCancer.All.Select(p => p.Days)], [.. LungCancer.All.Select(p => p.Died)], [.. LungCancer.All.Select(p => p.Sex)], 2);
+        Assert.Equal(10.3267419549, test.Statistic, 9);
+        Assert.Equal(.00131116, test.PValue, 8);
+        Assert.Equal(new[] { 112, 53 }, test.Observed);
+        Assert.Equal(91.58174, test.Expected[0], 5);
+        Assert.Equal(73.41826, test.Expected[1], 5);
+        Assert.Equal(40.371434, test.Variance[0], 6);
+    }
+
+    /// <summary>R's lung by performance score: four groups, the last of one patient.</summary>
+    [Fact]
+    public void Lung_cancer_by_performance_score_agrees_with_R()
+    {
+        var known = LungCancer.All.Where(p => p.Score is not null).ToArray();
+        var test = LogRankTest.Of([.. known.Select(p => p.Days)], [.. known.Select(p => p.Died)], [.. known.Select(p => p.Score!.Value)], 4);
+        Assert.Equal(227, known.Length);
+        Assert.Equal(21.9621316825, test.Statistic, 9);
+        Assert.Equal(3, test.DegreesOfFreedom);
+        Assert.Equal(new[] { 37, 82, 44, 1 }, test.Observed);
+        Assert.Equal(54.1526970189, test.Expected[0], 9);
+        Assert.Equal(.1723853407, test.Expected[3], 9);
+    }
+
+    [Fact]
+    public void Times_that_are_not_whole_are_sorted_and_give_the_same()
+    {
+        double[] days = [.. LungCancer.All.Select(p => p.Days)];
+        bool[] died = [.. LungCancer.All.Select(p => p.Died)];
+        int[] sex = [.. LungCancer.All.Select(p => p.Sex)];
+        var (counted, sorted) = (LogRankTest.Of(days, died, sex, 2), LogRankTest.Of([.. days.Select(d => d / 365.25)], died, sex, 2));
+        Assert.Equal(counted.Statistic, sorted.Statistic);
+        Assert.Equal(counted.Expected.AsEnumerable(), sorted.Expected);
+    }
+
+    [Fact]
+    public void A_group_without_records_changes_nothing()
+    {
+        var (two, three) = (Of("6 6 6+ 7", "1 2 8"), Of("6 6 6+ 7", "", "1 2 8"));
+        Assert.Equal(two.Statistic, three.Statistic, 12);
+        Assert.Equal((1, two.PValue), (three.DegreesOfFreedom, three.PValue));
+        Assert.Equal((0, 0d), (three.Observed[1], three.Expected[1]));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("5", "")]
+    [InlineData("5 6+ 7", "")]
+    [InlineData("5+ 6+", "7+ 8+")]
+    [InlineData("5", "5")]
+    [InlineData("3+ 3+", "7 8")]
+    [InlineData("4 4", "4 4 4")]
+    public void Where_nothing_can_differ_nothing_is_found(string first, string second)
+    {
+        var test = Of(first, second);
+        Assert.Equal((0, 0, 1), (test.Statistic, test.DegreesOfFreedom, test.PValue));
+    }
+
+    [Fact]
+    public void Inputs_that_do_not_fit_are_refused_with_the_place()
+    {
+        var error = Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, -2], [true, true], [0, 1], 2));
+        Assert.StartsWith("the time of record 1 is -2 but must be a finite number of at least 0.", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, double.NaN], [true, true], [0, 1], 2));
+        Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, double.PositiveInfinity], [true, true], [0, 1], 2));
+        Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, 2], [true], [0, 1], 2));
+        Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, 2], [true, true], [0, 2], 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LogRankTest.Of([], [], [], 0));
+    }
+
     private static LogRankResult Of(params string[] groups)
     {
         var (time, events, group) = (new List<double>(), new List<bool>(), new List<int>());
