@@ -11,8 +11,11 @@ switch (args)
     case [AssignJob.Order or AssignJob.ValueFirst, var folder]:
         Console.WriteLine(AssignJob.Run(args[0], folder).ToJson());
         return 0;
+    case [BootstrapJob.Mean or BootstrapJob.MeanOnOne or BootstrapJob.Cuts, var folder]:
+        Console.WriteLine(BootstrapJob.Run(args[0], folder).ToJson());
+        return 0;
     default:
         Console.Error.WriteLine(
-            $"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}, or '{MatchJob.Score}' or '{MatchJob.Whole}' and one that holds {MatchWorkload.FileName} and {MatchWorkload.TruthName}, or '{AssignJob.Order}' or '{AssignJob.ValueFirst}' and one that holds {AssignWorkload.FileName}.");
+            $"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}, or '{MatchJob.Score}' or '{MatchJob.Whole}' and one that holds {MatchWorkload.FileName} and {MatchWorkload.TruthName}, or '{AssignJob.Order}' or '{AssignJob.ValueFirst}' and one that holds {AssignWorkload.FileName}, or '{BootstrapJob.Mean}', '{BootstrapJob.MeanOnOne}' or '{BootstrapJob.Cuts}' and one that holds {BootstrapJob.FileName}.");
         return 2;
 }

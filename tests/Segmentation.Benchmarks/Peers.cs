@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Segmentation.Benchmarks;
 
-/// <summary>The peers by npm, fetched when they are first needed.</summary>
+/// <summary>The peers: by npm, fetched when they are first needed, and in Python.</summary>
 public static class Peers
 {
     /// <summary>Returns the folder of the peers' scripts, with their packages in it.</summary>
@@ -17,5 +17,27 @@ public static class Peers
         npm.StandardOutput.ReadToEnd();
         npm.WaitForExit();
         return npm.ExitCode == 0 ? folder : throw new InvalidOperationException($"npm ci in {folder} ended with {npm.ExitCode}; run it there to see why.");
+    }
+
+    /// <summary>Returns a Python interpreter that has a package; npm knows none, so the machine has to bring it.</summary>
+    /// <param name="package">The package, as it is imported.</param>
+    /// <exception cref="InvalidOperationException">No interpreter has it.</exception>
+    public static string Python(string package) =>
+        new[] { "python3", "/usr/bin/python3", "python" }.FirstOrDefault(p => Has(p, package))
+        ?? throw new InvalidOperationException($"No Python with {package} was found; install it, on Debian as python3-{package}.");
+
+    private static bool Has(string python, string package)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(python, ["-c", $"import {package}"]) { RedirectStandardError = true });
+            process?.StandardError.ReadToEnd();
+            process?.WaitForExit();
+            return process?.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
     }
 }

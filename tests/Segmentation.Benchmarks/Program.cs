@@ -16,19 +16,22 @@ switch (args)
     case ["assign", .. var rest] when Options(rest) is { } options:
         Console.WriteLine(AssignComparison.Run(options));
         return 0;
+    case ["bootstrap", .. var rest] when Options(rest, BootstrapComparison.Default) is { } options:
+        Console.WriteLine(BootstrapComparison.Run(options));
+        return 0;
     case ["picklists"]:
         BenchmarkSwitcher.FromTypes([typeof(PicklistBenchmarks)]).Run(["--filter", "*"]);
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected 'audit', 'match' or 'assign', each with [--rows 10000,100000,1000000] [--runs 5], for whole processes side by side with their peers; or 'picklists' or 'micro' for BenchmarkDotNet. " +
+            "Expected 'audit', 'match', 'assign' or 'bootstrap', each with [--rows 10000,100000,1000000] [--runs 5], for whole processes side by side with their peers; or 'picklists' or 'micro' for BenchmarkDotNet. " +
             "Example: dotnet run -c Release --project tests/Segmentation.Benchmarks -- audit --rows 10000,100000 --runs 3");
         return 2;
 }
 
-static ComparisonOptions? Options(string[] args)
+static ComparisonOptions? Options(string[] args, ComparisonOptions? defaults = null)
 {
-    var options = ComparisonOptions.Default;
+    var options = defaults ?? ComparisonOptions.Default;
     for (var i = 0; i + 1 < args.Length; i += 2)
     {
         var numbers = args[i + 1].Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
