@@ -44,6 +44,7 @@ public static class CutSensitivity
         {
             Options = options,
             Cuts = at,
+            Outcome = outcome is null ? null : CutSeparation.Words(outcome.Target!),
             Today = at.IsEmpty ? null : moves.Of(0, at[0]),
             Moves = possible.ToImmutable(),
             Refused = refused.ToImmutable(),

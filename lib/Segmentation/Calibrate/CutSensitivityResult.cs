@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Segmentation.Audit;
+using Segmentation.Cuts;
 using Segmentation.Tables;
 
 namespace Segmentation.Calibrate;
@@ -32,6 +33,9 @@ public sealed record CutSensitivityResult : Result
 
     /// <summary>Gets a curve a cut, for a chart with a slider.</summary>
     public required ImmutableArray<CutCurve> Curves { get; init; }
+
+    /// <summary>Gets what <see cref="CutMove.Separation"/> measures, in words; null without an outcome.</summary>
+    public string? Outcome { get; init; }
 
     private string At { get; init; } = string.Empty;
 
@@ -87,12 +91,12 @@ public sealed record CutSensitivityResult : Result
         }
 
         double[] cuts = [.. Cuts];
-        yield return $"As it stands: {string.Join(", ", today.Bands.Select((b, i) => $"{CutSizes.Name(cuts, i)} {options.Count(b.Accounts)} accounts ({Phrase.Share(b.Share)})"))}.";
+        yield return $"As it stands: {string.Join("; ", today.Bands.Select((b, i) => $"{CutSizes.Name(cuts, i)}, {options.Count(b.Accounts)} accounts ({Phrase.Share(b.Share)})"))}.";
         foreach (var moves in Moves.GroupBy(m => m.Cut))
         {
             var most = moves.MaxBy(m => m.Accounts)!;
             yield return most.Accounts == 0
-                ? $"No account changes tier when {CutSizes.Show(most.From)} is moved so: there is none between."
+                ? $"No account changes tier when {CutSizes.Show(most.From)} is put at {CutSizes.Show(most.To)}: there is none between."
                 : string.Create(CultureInfo.InvariantCulture, $"{CutSizes.Show(most.From)} to {CutSizes.Show(most.To)} moves {options.Count(most.Accounts)} accounts {(most.AccountsUp > 0 ? "up" : "down")} ({Phrase.Share(most.Share)}){(most.ArrShare is { } arr ? $" and {Phrase.Share(arr)} of ARR" : null)}.");
         }
     }
@@ -100,7 +104,9 @@ public sealed record CutSensitivityResult : Result
     /// <inheritdoc/>
     protected override IEnumerable<string> LinesBelow(RenderOptions options)
     {
+        if (Today is null) yield break;
+        yield return $"Fit: share of the variance of {(Options.Scale == CutScale.Log ? $"log {Options.Field}" : Options.Field)} that lies between the tiers.{(Outcome is { } outcome ? $" Separation: {outcome}." : null)}";
         foreach (var refused in Refused) yield return $"Not possible: {refused}";
-        if (Today is { Broken.IsEmpty: false } today) yield return $"Broken as it stands: {string.Join("; ", today.Broken)}.";
+        if (!Today.Broken.IsEmpty) yield return $"Broken as it stands: {string.Join("; ", Today.Broken)}.";
     }
 }

@@ -5,9 +5,6 @@ namespace Segmentation.Calibrate;
 /// <summary>How well cuts separate, as a function of the cuts: to compare cuts of one sample, and to hold rounded ones against the optimum. Higher is better.</summary>
 public static class CutSeparation
 {
-    // A band without events, or with nothing else, has no logarithm; half a record in both cells keeps it finite.
-    private const double EmptyCell = 0.5;
-
     /// <summary>Returns the goodness of variance fit: the share of the variance of the values that lies between the bands, 1 - Σ within / total; in [0, 1], 0 where all values are equal.</summary>
     /// <param name="sample">The sample. On a log scale values of 0 or below are left out.</param>
     /// <param name="scale">The scale on which distances count. Default <see cref="CutScale.Log"/>.</param>
@@ -29,26 +26,31 @@ public static class CutSeparation
         return VarianceBetween(sample, x, mass);
     }
 
-    /// <summary>Returns how well cuts separate what happened: of a yes or no the information value, of a number the share of its variance that lies between the bands, of a time the information value of
-    /// whether it happened.</summary>
+    /// <summary>Returns how well cuts separate what happened, by what <see cref="OptimalBinning"/> maximises, over the bands alone: of a yes or no the information value
+    /// (<see cref="WeightOfEvidence"/>), of a number the share of its variance that lies between the bands, of a time Σ (O - E)²/E over the bands, O their events and E those expected if all had one
+    /// hazard at every time.</summary>
     /// <param name="sample">The sample, with a target.</param>
-    /// <returns>From ascending cuts to the separation; 0 where one side has no record.</returns>
+    /// <returns>From ascending cuts to the separation, at least 0; 0 where nothing can differ. Each call takes a search a cut, whatever the size of the sample.</returns>
     /// <exception cref="ArgumentException">The sample has no target.</exception>
-    /// <remarks>IV = Σ (n0/N0 - n1/N1) ln((n0/N0)/(n1/N1)) over the bands; 0.5 is added to both cells of a band that has an empty one.</remarks>
     public static Func<double[], double> OfOutcome(CutSample sample)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        switch (sample.Target)
+        return sample.Target switch
         {
-            case ContinuousTarget continuous:
-                var times = new double[sample.Values.Length];
-                for (var i = 0; i < times.Length; i++) times[i] = sample.Times[i];
-                return VarianceBetween(sample, [.. continuous.Value], times);
-            case BinaryTarget binary: return Information(sample, binary.Event.AsSpan());
-            case CensoredTarget censored: return Information(sample, censored.Event.AsSpan());
-            default: throw new ArgumentException("the sample has no target: nothing is known of what happened to its records.", nameof(sample));
-        }
+            BinaryTarget binary => Information(sample, binary),
+            ContinuousTarget continuous => VarianceBetween(sample, [.. continuous.Value], Array.ConvertAll(sample.Times.ToArray(), t => (double)t)),
+            CensoredTarget censored => Excess(sample, censored),
+            _ => throw new ArgumentException("the sample knows no outcome: pass a target to CutSample.Of.", nameof(sample)),
+        };
     }
+
+    /// <summary>Returns what <see cref="OfOutcome"/> measures of a target, in words.</summary>
+    internal static string Words(CutTarget target) => target switch
+    {
+        BinaryTarget => "information value",
+        ContinuousTarget => "share of the outcome's variance that lies between the tiers",
+        _ => "sum of (observed - expected)² / expected events over the tiers",
+    };
 
     private static Func<double[], double> VarianceBetween(CutSample sample, double[] x, double[] mass)
     {
@@ -65,46 +67,60 @@ public static class CutSeparation
             total += mass[i] * d * d;
         }
 
-        var sizes = new CutSizes(sample);
-        return cuts =>
+        var between = OverBands(sample, (from, to) =>
         {
-            double between = 0;
-            for (int band = 0, from = 0, to; band <= cuts.Length; band++, from = to)
-            {
-                to = band == cuts.Length ? x.Length : sizes.Place(cuts[band]);
-                var (m, s) = (sumMass[to] - sumMass[from], sumX[to] - sumX[from]);
-                if (m > 0) between += s * s / m;
-            }
-
-            return total > 0 ? Math.Clamp(between / total, 0, 1) : 0;
-        };
+            var (m, s) = (sumMass[to] - sumMass[from], sumX[to] - sumX[from]);
+            return m > 0 ? s * s / m : 0;
+        });
+        return cuts => total > 0 ? Math.Clamp(between(cuts) / total, 0, 1) : 0;
     }
 
-    private static Func<double[], double> Information(CutSample sample, ReadOnlySpan<bool> happened)
+    private static Func<double[], double> Information(CutSample sample, BinaryTarget target)
     {
-        var (events, others) = (new double[happened.Length + 1], new double[happened.Length + 1]);
-        for (var i = 0; i < happened.Length; i++)
+        var n = sample.Values.Length;
+        var (events, others) = (new int[n + 1], new int[n + 1]);
+        for (var i = 0; i < n; i++)
         {
-            events[i + 1] = events[i] + (happened[i] ? sample.Times[i] : 0);
-            others[i + 1] = others[i] + (happened[i] ? 0 : sample.Times[i]);
+            events[i + 1] = events[i] + (target.Event[i] ? sample.Times[i] : 0);
+            others[i + 1] = others[i] + (target.Event[i] ? 0 : sample.Times[i]);
         }
 
-        var sizes = new CutSizes(sample);
+        return OverBands(sample, (from, to) => WeightOfEvidence.Information(events[to] - events[from], others[to] - others[from], events[n], others[n]));
+    }
+
+    private static Func<double[], double> Excess(CutSample sample, CensoredTarget target)
+    {
+        var n = sample.Values.Length;
+        var ranks = CensoredBinScores.RanksOf(target);
+        var hazard = CensoredBinScores.CumulativeHazard(ranks, target, sample.Times);
+        var (events, expected) = (new int[n + 1], new double[n + 1]);
+        for (var i = 0; i < n; i++)
+        {
+            events[i + 1] = events[i] + (target.Event[i] ? sample.Times[i] : 0);
+            expected[i + 1] = expected[i] + (sample.Times[i] * hazard[ranks.Rank[i]]);
+        }
+
+        return OverBands(sample, (from, to) =>
+        {
+            var (o, e) = (events[to] - events[from], expected[to] - expected[from]);
+            return e > 0 ? (o - e) * (o - e) / e : 0;
+        });
+    }
+
+    /// <summary>Returns the sum over the bands of what each is worth, from its first value to the first of the next.</summary>
+    private static Func<double[], double> OverBands(CutSample sample, Func<int, int, double> worth)
+    {
+        var (sizes, n) = (new CutSizes(sample), sample.Values.Length);
         return cuts =>
         {
-            if (events[^1] == 0 || others[^1] == 0) return 0;
-            double value = 0;
+            double sum = 0;
             for (int band = 0, from = 0, to; band <= cuts.Length; band++, from = to)
             {
-                to = band == cuts.Length ? events.Length - 1 : sizes.Place(cuts[band]);
-                var (n1, n0) = (events[to] - events[from], others[to] - others[from]);
-                if (n1 + n0 == 0) continue;
-                if (n1 == 0 || n0 == 0) (n1, n0) = (n1 + EmptyCell, n0 + EmptyCell);
-                var (p0, p1) = (n0 / others[^1], n1 / events[^1]);
-                value += (p0 - p1) * Math.Log(p0 / p1);
+                to = band == cuts.Length ? n : sizes.Place(cuts[band]);
+                sum += worth(from, to);
             }
 
-            return value;
+            return sum;
         };
     }
 }

@@ -48,6 +48,14 @@ internal sealed class CutSizes
         return low;
     }
 
+    /// <summary>Returns the largest value of a record below a value; the value itself where there is none. Every cut between the two makes the same bands.</summary>
+    public double Previous(double value)
+    {
+        var place = Place(value);
+        while (place > 0 && records[place - 1] == records[place]) place--;
+        return place == 0 ? value : values[place - 1];
+    }
+
     /// <summary>Returns the share of the records below a cut.</summary>
     public double Rank(double cut) => Records == 0 ? 0 : (double)records[Place(cut)] / Records;
 

@@ -8,7 +8,7 @@ namespace Segmentation.Calibrate;
 /// <param name="Positions">Where it falls in the resamples that have a match for it, ascending.</param>
 public sealed record CutSpread(double Cut, ImmutableArray<double> Positions)
 {
-    /// <summary>Gets the percentile interval of the positions; null where no resample has a match.</summary>
+    /// <summary>Gets the percentile interval of the positions, drawn down to the value of the sample below its lower end, as every cut between the two makes the same bands; null where no resample has a match.</summary>
     public Interval? Interval { get; init; }
 
     /// <summary>Gets the median position; null where no resample has a match.</summary>

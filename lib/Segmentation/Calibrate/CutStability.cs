@@ -13,8 +13,14 @@ public static class CutStability
     /// <param name="finder">The way of cutting. A finder that chooses the number of bands may find another number in a resample.</param>
     /// <param name="options">Resamples, seed, confidence. Default <see cref="CutStabilityOptions.Default"/>.</param>
     /// <remarks>
-    /// The accounts that change tier are counted among those of the sample, with the cuts of the sample against those of each resample. Cuts are matched one to one in order; where a resample finds
-    /// another number, so that their ranks (shares of the accounts below) are closest together.
+    /// <para>The interval is the percentile interval of the matched cuts, drawn down to the value below its lower end, as every cut between two values makes the same bands. How often it holds the cut of the
+    /// whole population was simulated at a confidence of 95%. K-means into two and three bands of log-normal values: 94% to 97% (300 and 1,000 accounts). <see cref="OptimalBinning"/> into two bands: 98% to 99% at
+    /// a true step of the event rate (.3, .25, .5 to .1; 400 to 1,200 accounts), 94% where the rate has a slope and no step. The best cut of all, without parts: 92% to 99%. The standard error of each is 1 to 2
+    /// points. A cut that is best for an outcome converges at the cube root of the sample or faster, where the bootstrap has no theory (J. Kim and D. Pollard, The Annals of Statistics 18(1), 1990, 191-219;
+    /// B. Sen, M. Banerjee and M. Woodroofe, The Annals of Statistics 38(4), 2010, 1953-1977); its interval is wide rather than wrong here. The interval does not say whether there is anything to cut: k-means
+    /// parts a single hump too.</para>
+    /// <para>The accounts that change tier are counted among those of the sample, with the cuts of the sample against those of each resample. Cuts are matched one to one in order; where a resample finds
+    /// another number, so that their ranks (shares of the accounts below) are closest together.</para>
     /// </remarks>
     public static CutStabilityResult Estimate(CutSample sample, CutFinder finder, CutStabilityOptions? options = null)
     {
@@ -140,9 +146,10 @@ public static class CutStability
     {
         if (positions.IsEmpty) return new(cut, positions);
         var between = positions.Select(p => sizes.Between(cut, p)).ToArray();
+        var percentile = Bootstrap.PercentileInterval(positions, options.Confidence);
         return new(cut, positions)
         {
-            Interval = Bootstrap.PercentileInterval(positions, options.Confidence),
+            Interval = new(sizes.Previous(percentile.Low), percentile.High),
             Median = Quantile.OfSorted(positions.AsSpan(), 0.5),
             Matched = (double)positions.Length / resamples,
             Near = (double)between.Count(b => b.Records <= options.Near * sizes.Records) / resamples,

@@ -80,9 +80,7 @@ public sealed record CutStabilityResult : Result
         if (cut.Interval is not { } interval) return $"{CutSizes.Show(cut.Cut)} is found in no resample: do not build on it.";
         var among = cut.Matched < 1 ? $" of the {NumberColumn.Show(cut.Matched, NumberFormat.Share)} of resamples that find it" : " of resamples";
         return $"{CutSizes.Show(cut.Cut)} lies between {CutSizes.Show(interval.Low)} and {CutSizes.Show(interval.High)} in {Options.Confidence.ToString("0.#%", CultureInfo.InvariantCulture)}{among}; " +
-            $"on average {Both(cut.AccountsBetween!.Value, cut.ArrBetween)} between.";
-
-        static string Both(double accounts, double? arr) => $"{Phrase.Share(accounts)} of accounts{(arr is { } share ? $" and {Phrase.Share(share)} of ARR lie" : " lie")}";
+            $"on average {Both(cut.AccountsBetween!.Value, cut.ArrBetween)} change tier there.";
     }
 
     private IEnumerable<string> Whole()
@@ -90,16 +88,16 @@ public sealed record CutStabilityResult : Result
         if (AccountsChange is not { } accounts) yield break;
         if (!Cuts.IsEmpty)
         {
-            yield return $"{Both(accounts.Median, ArrChange?.Median)} change tier in a typical resample, {Both(accounts.High, ArrChange?.High)} in one of the most different twentieth.";
+            yield return $"Over all cuts {Both(accounts.Median, ArrChange?.Median)} change tier in a typical resample; in one of twenty {Both(accounts.High, ArrChange?.High)} or more.";
             if (SameNumber < 1) yield return $"{Phrase.Share(SameNumber!.Value)} of resamples find as many cuts; {Counts()}.";
         }
         else if (Unsupported < 1)
         {
             yield return $"{Phrase.Share(1 - Unsupported!.Value)} of resamples would cut all the same, by chance: {Counts()}.";
         }
-
-        static string Both(double share, double? arr) => arr is { } paid ? $"{Phrase.Share(share)} of accounts and {Phrase.Share(paid)} of ARR" : $"{Phrase.Share(share)} of accounts";
     }
+
+    private static string Both(double accounts, double? arr) => arr is { } paid ? $"{Phrase.Share(accounts)} of accounts and {Phrase.Share(paid)} of ARR" : $"{Phrase.Share(accounts)} of accounts";
 
     private string Counts() => string.Join(", ", CutCounts.Select(c => $"{(c.Cuts == 0 ? "none" : Phrase.Count(c.Cuts))} in {Phrase.Share(c.Share)}"));
 

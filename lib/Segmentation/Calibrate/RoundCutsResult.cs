@@ -62,7 +62,7 @@ public sealed record RoundCutsResult : Result
             var origin = cut.Origin == RoundCandidate.RoundNumber ? null : $", {cut.Origin}";
             var loss = double.IsNaN(cut.Loss) ? null : $"; {Lost(cut.Loss)} of the separation";
             yield return $"{CutSizes.Show(cut.Value)}{origin} (optimum {CutSizes.Show(cut.Optimum)}{loss}; {options.Count(cut.Accounts)} {(cut.Accounts == 1 ? "account moves" : "accounts move")})" +
-                $"{(cut.IsOutside == true ? ": outside the interval of the optimum, so the data speak against it." : ".")}";
+                $"{(cut.IsOutside == true ? ": outside the interval of the optimum, rounder than the data allow." : ".")}";
         }
 
         if (Chosen.Cuts.Length > 1) yield return $"Together they {(Chosen.Loss < 0 ? "gain" : "lose")} {NumberColumn.Show(Math.Abs(Chosen.Loss), NumberFormat.Share)} of the separation, and {options.Count(Chosen.Accounts)} accounts{(Chosen.ArrShare is { } arr ? $" with {Phrase.Share(arr)} of ARR" : null)} change tier.";

@@ -83,6 +83,15 @@ public sealed class CutSensitivityTests
         Assert.Equal(2 / 3d, separation([12]), 1e-12);
     }
 
+    // Events at 1 and 2 of four records, the others seen until 2: hazards 1/4 and 1/4 + 1/3. Below 10: O 2, E 1/4 + 7/12 = 5/6; from 10: O 0, E 2 x 7/12 = 7/6. (7/6)²/(5/6) + 7/6 = 14/5.
+    [Fact]
+    public void The_separation_of_a_time_counts_events_against_those_expected()
+    {
+        var sample = CutSample.Of([1, 3, 10, 12], target: new CensoredTarget([1, 2, 2, 2], [true, true, false, false]));
+        Assert.Equal(14 / 5d, CutSeparation.OfOutcome(sample)([10]), 1e-12);
+        Assert.Equal(0, CutSeparation.OfOutcome(sample)([]), 1e-12);
+    }
+
     [Fact]
     public void A_sample_without_a_target_separates_no_outcome() => Assert.Throws<ArgumentException>(() => CutSeparation.OfOutcome(Sample));
 
@@ -172,7 +181,7 @@ public sealed class CutSensitivityTests
     public void Small_counts_are_hidden_under_a_mask()
     {
         var text = Result().ToString(new RenderOptions(Mask: true));
-        Assert.Contains("200 and above fewer than 5 accounts", text, StringComparison.Ordinal);
+        Assert.Contains("200 and above, fewer than 5 accounts", text, StringComparison.Ordinal);
         Assert.Contains("100 to 120 moves fewer than 5 accounts down", text, StringComparison.Ordinal);
     }
 }

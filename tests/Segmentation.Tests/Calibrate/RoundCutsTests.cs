@@ -76,16 +76,18 @@ public sealed class RoundCutsTests
         Assert.Equal(3, result.RunnersUp.Length);
     }
 
+    // Of two clusters any cut between is as good: a round one there is inside, though no resample cuts at it. Of an even spread one is not: 900 is far from where its upper half begins.
     [Fact]
     public void A_round_cut_outside_the_interval_of_its_optimum_is_flagged()
     {
-        var sample = CutSample.Of([.. Enumerable.Repeat(10d, 20), .. Enumerable.Repeat(1387d, 20)]);
-        CutFinding Finder(CutSample s) => KMeansCuts.Find(s, 2);
-        var stability = CutStability.Estimate(sample, Finder, new() { Resamples = 50 });
-        var result = RoundCuts.Nearest(Finder(sample), sample, options: Free, stability: stability);
-        Assert.True(result.Chosen!.Cuts[0].IsOutside);
-        Assert.Contains("outside the interval of the optimum, so the data speak against it.", result.ToString(), StringComparison.Ordinal);
-        Assert.Null(RoundCuts.Nearest(Finder(sample), sample, options: Free).Chosen!.Cuts[0].IsOutside);
+        CutFinding Finder(CutSample s) => KMeansCuts.Find(s, 2, CutScale.Raw);
+        var clusters = CutSample.Of([.. Enumerable.Repeat(10d, 20), .. Enumerable.Repeat(1387d, 20)]);
+        var inside = RoundCuts.Nearest(Finder(clusters), clusters, options: Free, stability: CutStability.Estimate(clusters, Finder, new() { Resamples = 50 }));
+        Assert.Equal((1000, false, 0), (inside.Chosen!.Cuts[0].Value, inside.Chosen.Cuts[0].IsOutside, inside.Chosen.Loss));
+        var outside = RoundCuts.Nearest(Finder(Steps), Steps, options: Free with { Mantissas = [9], FinerMantissas = [] }, stability: CutStability.Estimate(Steps, Finder, new() { Resamples = 50 }));
+        Assert.True(outside.Chosen!.Cuts[0].IsOutside);
+        Assert.Contains("outside the interval of the optimum, rounder than the data allow.", outside.ToString(), StringComparison.Ordinal);
+        Assert.Null(RoundCuts.Nearest(Finder(clusters), clusters, options: Free).Chosen!.Cuts[0].IsOutside);
     }
 
     [Fact]
