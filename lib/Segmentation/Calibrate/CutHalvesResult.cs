@@ -9,7 +9,7 @@ namespace Segmentation.Calibrate;
 public sealed record CutHalvesResult : Result
 {
     /// <inheritdoc/>
-    public override string ResultName => $"cut-halves-{Options.Field}";
+    public override string ResultName => CalibrationWords.ResultName(Options.Field, "halves");
 
     /// <summary>Gets the options.</summary>
     public required CutStabilityOptions Options { get; init; }

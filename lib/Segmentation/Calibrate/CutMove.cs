@@ -24,7 +24,7 @@ public sealed record CutMove(int Cut, double From, double To)
     public required double? ArrShare { get; init; }
 
     /// <summary>Gets the bands afterwards, lowest first.</summary>
-    public required ImmutableArray<CutBandSize> Bands { get; init; }
+    public required ImmutableArray<CutBand> Bands { get; init; }
 
     /// <summary>Gets the goodness of variance fit afterwards.</summary>
     public required double Fit { get; init; }
@@ -42,5 +42,5 @@ public sealed record CutMove(int Cut, double From, double To)
     public int Smallest => Bands.Min(b => b.Accounts);
 
     /// <summary>Gets the share of the largest band.</summary>
-    public double Largest => Bands.Max(b => b.Share);
+    public double Largest => Bands.Max(b => b.Share ?? 0);
 }

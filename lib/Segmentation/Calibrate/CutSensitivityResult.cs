@@ -14,7 +14,7 @@ public sealed record CutSensitivityResult : Result
     internal CutSensitivityResult(CutMoves mover) => this.mover = mover;
 
     /// <inheritdoc/>
-    public override string ResultName => $"cut-sensitivity-{Options.Field}{At}";
+    public override string ResultName => CalibrationWords.ResultName(Options.Field, $"sensitivity{At}");
 
     /// <summary>Gets the options.</summary>
     public required CutSensitivityOptions Options { get; init; }
@@ -72,8 +72,8 @@ public sealed record CutSensitivityResult : Result
         ];
         if (Today?.Separation is { } now)
         {
-            columns.Add(Column.Of("separation", Moves.Select(m => m.Separation), NumberFormat.Score));
-            columns.Add(Column.Of("change of separation", Moves.Select(m => m.Separation - now), NumberFormat.Score));
+            columns.Add(Column.Of(Outcome!, Moves.Select(m => m.Separation), NumberFormat.Score));
+            columns.Add(Column.Of($"change of {Outcome}", Moves.Select(m => m.Separation - now), NumberFormat.Score));
         }
 
         columns.Add(Column.Of("limits broken", Moves.Select(m => m.Broken.IsEmpty ? null : string.Join("; ", m.Broken))));
@@ -91,7 +91,7 @@ public sealed record CutSensitivityResult : Result
         }
 
         double[] cuts = [.. Cuts];
-        yield return $"As it stands: {string.Join("; ", today.Bands.Select((b, i) => $"{CutSizes.Name(cuts, i)}, {options.Count(b.Accounts)} accounts ({Phrase.Share(b.Share)})"))}.";
+        yield return $"As it stands: {string.Join("; ", today.Bands.Select((b, i) => $"{CutSizes.Name(cuts, i)}, {options.Count(b.Accounts)} accounts ({Phrase.Share(b.Share ?? 0)})"))}.";
         foreach (var moves in Moves.GroupBy(m => m.Cut))
         {
             var most = moves.MaxBy(m => m.Accounts)!;
@@ -101,11 +101,13 @@ public sealed record CutSensitivityResult : Result
         }
     }
 
+    private string? Explained() => Outcome is null ? null : $" {char.ToUpperInvariant(Outcome[0])}{Outcome[1..]}: how far what happened differs between the tiers; 0 is not at all.";
+
     /// <inheritdoc/>
     protected override IEnumerable<string> LinesBelow(RenderOptions options)
     {
         if (Today is null) yield break;
-        yield return $"Fit: share of the variance of {(Options.Scale == CutScale.Log ? $"log {Options.Field}" : Options.Field)} that lies between the tiers.{(Outcome is { } outcome ? $" Separation: {outcome}." : null)}";
+        yield return $"Fit: share of the variance of {(Options.Scale == CutScale.Log ? $"log {Options.Field}" : Options.Field)} that lies between the tiers.{Explained()}";
         foreach (var refused in Refused) yield return $"Not possible: {refused}";
         if (!Today.Broken.IsEmpty) yield return $"Broken as it stands: {string.Join("; ", Today.Broken)}.";
     }

@@ -48,8 +48,8 @@ public static class CutSeparation
     internal static string Words(CutTarget target) => target switch
     {
         BinaryTarget => "information value",
-        ContinuousTarget => "share of the outcome's variance that lies between the tiers",
-        _ => "sum of (observed - expected)² / expected events over the tiers",
+        ContinuousTarget => "outcome's variance between",
+        _ => "excess of events, (O - E)²/E",
     };
 
     private static Func<double[], double> VarianceBetween(CutSample sample, double[] x, double[] mass)

@@ -67,14 +67,19 @@ internal sealed class CutSizes
     }
 
     /// <summary>Returns the bands of ascending cuts.</summary>
-    public ImmutableArray<CutBandSize> Bands(ReadOnlySpan<double> cuts)
+    public ImmutableArray<CutBand> Bands(ReadOnlySpan<double> cuts)
     {
-        var bands = ImmutableArray.CreateBuilder<CutBandSize>(cuts.Length + 1);
+        var bands = ImmutableArray.CreateBuilder<CutBand>(cuts.Length + 1);
         for (var band = 0; band <= cuts.Length; band++)
         {
             var (from, to) = Ends(cuts, band);
             var (count, amount) = (records[to] - records[from], amounts[to] - amounts[from]);
-            bands.Add(new(band == 0 ? null : cuts[band - 1], band == cuts.Length ? null : cuts[band], count, Records == 0 ? 0 : (double)count / Records, amount, Amount > 0 ? amount / Amount : null));
+            bands.Add(new(band == 0 ? null : cuts[band - 1], band == cuts.Length ? null : cuts[band], count)
+            {
+                Share = Records == 0 ? null : (double)count / Records,
+                Arr = amount,
+                ArrShare = Amount > 0 ? amount / Amount : null,
+            });
         }
 
         return bands.MoveToImmutable();

@@ -10,7 +10,7 @@ namespace Segmentation.Calibrate;
 public sealed record CutStabilityResult : Result
 {
     /// <inheritdoc/>
-    public override string ResultName => $"cut-stability-{Options.Field}";
+    public override string ResultName => CalibrationWords.ResultName(Options.Field, "stability");
 
     /// <summary>Gets the options.</summary>
     public required CutStabilityOptions Options { get; init; }

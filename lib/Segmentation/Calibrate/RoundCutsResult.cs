@@ -10,7 +10,7 @@ namespace Segmentation.Calibrate;
 public sealed record RoundCutsResult : Result
 {
     /// <inheritdoc/>
-    public override string ResultName => $"round-cuts-{Options.Field}";
+    public override string ResultName => CalibrationWords.ResultName(Options.Field, "round-cuts");
 
     /// <summary>Gets the options.</summary>
     public required RoundCutsOptions Options { get; init; }

@@ -34,7 +34,7 @@ public sealed class CutSensitivityTests
         var today = Result().Today!;
         Assert.Equal(0, today.Accounts);
         Assert.Equal([4, 5, 1], today.Bands.Select(b => b.Accounts));
-        Assert.Equal([315d, 554, 500], today.Bands.Select(b => b.Arr));
+        Assert.Equal([315d, 554, 500], today.Bands.Select(b => b.Arr!.Value));
         Assert.Equal((null, 100d, 100d, 200d, 200d, null), (today.Bands[0].From, today.Bands[0].Below, today.Bands[1].From, today.Bands[1].Below, today.Bands[2].From, today.Bands[2].Below));
     }
 
@@ -45,7 +45,7 @@ public sealed class CutSensitivityTests
         foreach (var move in result.Moves.Concat(result.Curves.SelectMany(c => c.Positions)))
         {
             Assert.Equal(10, move.Bands.Sum(b => b.Accounts));
-            Assert.Equal(Values.Sum(), move.Bands.Sum(b => b.Arr), 1e-9);
+            Assert.Equal(Values.Sum(), move.Bands.Sum(b => b.Arr!.Value), 1e-9);
 
             // What leaves one band is what the neighbour gains.
             Assert.Equal(move.AccountsDown - move.AccountsUp, move.Bands[move.Cut].Accounts - result.Today!.Bands[move.Cut].Accounts);
@@ -70,7 +70,7 @@ public sealed class CutSensitivityTests
         var expected = ((1 - (1 / 3d)) * Math.Log(3)) + ((0.5 - (2.5 / 3)) * Math.Log(0.5 / (2.5 / 3)));
         var result = CutSensitivity.Of(sample, [10], Employees, sample);
         Assert.Equal(expected, result.Today!.Separation!.Value, 1e-12);
-        Assert.Contains("separation", result.ToTable().Columns.Select(c => c.Name));
+        Assert.Contains("information value", result.ToTable().Columns.Select(c => c.Name));
         Assert.Equal(0, CutSeparation.OfOutcome(CutSample.Of([1, 2], target: new BinaryTarget([true, true])))([2]));
     }
 
@@ -113,7 +113,7 @@ public sealed class CutSensitivityTests
         var result = Result().WithCutAt(1, 120);
         var move = Assert.Single(result.Moves);
         Assert.Equal((1, 200, 120, 1, 0), (move.Cut, move.From, move.To, move.AccountsUp, move.AccountsDown));
-        Assert.Equal("cut-sensitivity-employees-1-at-120", result.ResultName);
+        Assert.Equal("calibration-employees-sensitivity-1-at-120", result.ResultName);
         Assert.Equal(1, result.ToTable().RowCount);
     }
 
