@@ -6,7 +6,7 @@ namespace Segmentation.Cuts;
 /// <summary>Cuts between the groups of an optimal one-dimensional k-means: no other k - 1 cuts leave the values closer to the means of their bands.</summary>
 /// <remarks>Exact, unlike k-means over several columns: O(k n log n) by dynamic programming over the distinct values (H. Wang and M. Song, "Ckmeans.1d.dp: Optimal k-means Clustering in One Dimension by
 /// Dynamic Programming", The R Journal 3(2), 2011, 29-33), in double precision. Equally good cuts: the lowest last cut, then the lowest before it. A cut is the lowest value of the band above it. It finds k
-/// bands in anything, whether there are any or not.</remarks>
+/// bands in anything: whether the data support any is for <see cref="CutCount"/> to say.</remarks>
 public static class KMeansCuts
 {
     /// <summary>Returns the cuts for one number of bands.</summary>
@@ -47,7 +47,7 @@ public static class KMeansCuts
         using var sums = IsFree(limits) ? null : new BandSums(groups.Counts, groups.Amounts, groups.Events);
         limits ??= BandLimits.None;
         sums?.Allow(limits);
-        program.Solve(most, sums, onlyMost: false);
+        program.Solve(most, sums);
         var found = new KMeansPartition?[most];
         var first = new int[most];
         for (var bands = 1; bands <= most; bands++)
@@ -74,11 +74,11 @@ public static class KMeansCuts
     {
         var first = new int[bands];
         sums?.Allow(limits);
-        program.Solve(bands, sums, onlyMost: true);
+        program.Solve(bands, sums);
         if (program.TryGetBands(first)) return (read(groups, program, first), []);
         var feasibility = BandFeasibility.Of(groups.At, groups.Counts, groups.Amounts, groups.Events, limits, bands);
         sums!.Allow(feasibility.Relaxed);
-        program.Solve(bands, sums, onlyMost: true);
+        program.Solve(bands, sums);
         if (!program.TryGetBands(first))
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{bands} bands of {groups.Length} distinct values were said to be possible within eased limits, but are not."));
         return (read(groups, program, first), feasibility.Shortfalls);

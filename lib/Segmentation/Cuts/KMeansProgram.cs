@@ -62,8 +62,7 @@ internal sealed class KMeansProgram : IDisposable
     /// <summary>Solves for every number of bands up to a number.</summary>
     /// <param name="most">The most bands.</param>
     /// <param name="windows">Which bands are allowed; null where every one of at least one value is.</param>
-    /// <param name="onlyMost">Whether fewer bands than <paramref name="most"/> are of no interest.</param>
-    public void Solve(int most, BandSums? windows, bool onlyMost)
+    public void Solve(int most, BandSums? windows = null)
     {
         Clear();
         if (windows is not null)
@@ -85,7 +84,8 @@ internal sealed class KMeansProgram : IDisposable
             var count = Reachable(bands);
             if (count > 0)
             {
-                if (bands == most && onlyMost) Split(start, ends[count - 1] == n ? count - 1 : count, count - 1, 0, n - 1);
+                // Of the last layer only all values matter.
+                if (bands == most) Split(start, ends[count - 1] == n ? count - 1 : count, count - 1, 0, n - 1);
                 else if (bands == 1) Whole(start, count);
                 else Split(start, 0, count - 1, bands - 1, n - 1);
             }
@@ -101,7 +101,6 @@ internal sealed class KMeansProgram : IDisposable
         var end = n;
         for (var bands = first.Length; bands >= 1; bands--)
         {
-            // A split of the last layer alone knows nothing of the layers in between but their starts, which is all that is asked here.
             var start = starts[bands - 1][end];
             if (bands == first.Length && start < 0) return false;
             first[bands - 1] = end = start;

@@ -119,9 +119,24 @@ public sealed class KMeansCutsTests
         using var groups = ValueGroups.Of(sample, CutScale.Raw, CutWeight.Count);
         using var sums = new BandSums(groups.Counts, groups.Amounts, groups.Events);
         sums.Allow(limits);
-        for (var bands = 4; bands <= 8; bands++)
+        var n = groups.Length;
+        var within = new double[n, n + 1];
+        for (var j = 0; j < n; j++)
         {
-            var (n, cost) = (groups.Length, new double[groups.Length + 1]);
+            // B. P. Welford, Technometrics 4(3), 1962: the squares about the mean grow by a value's distance to the mean before and after it.
+            var (mass, mean) = (0.0, 0.0);
+            for (var i = j; i < n; i++)
+            {
+                var distance = groups.Scaled[i] - mean;
+                mass += groups.Weights[i];
+                mean += distance * groups.Weights[i] / mass;
+                within[j, i + 1] = within[j, i] + (groups.Weights[i] * distance * (groups.Scaled[i] - mean));
+            }
+        }
+
+        for (var bands = 4; bands <= 6; bands++)
+        {
+            var cost = new double[n + 1];
             Array.Fill(cost, double.PositiveInfinity);
             cost[0] = 0;
             for (var k = 1; k <= bands; k++)
@@ -132,7 +147,7 @@ public sealed class KMeansCutsTests
                 {
                     for (var j = sums.Lower[i]; j <= sums.Upper[i]; j++)
                     {
-                        if (double.IsFinite(cost[j])) next[i] = Math.Min(next[i], cost[j] + WithinOf(groups, j, i));
+                        if (double.IsFinite(cost[j])) next[i] = Math.Min(next[i], cost[j] + within[j, i]);
                     }
                 }
 
@@ -142,15 +157,6 @@ public sealed class KMeansCutsTests
             var found = KMeansCuts.All(sample, bands, CutScale.Raw, CutWeight.Count, limits)[bands - 1];
             Assert.Empty(found.Shortfalls);
             Assert.Equal(cost[n], found.TotalWithin, 1e-9 * cost[n]);
-        }
-
-        static double WithinOf(ValueGroups groups, int from, int to)
-        {
-            var (mass, sum) = (0.0, 0.0);
-            for (var i = from; i < to; i++) (mass, sum) = (mass + groups.Weights[i], sum + (groups.Weights[i] * groups.Scaled[i]));
-            var within = 0.0;
-            for (var i = from; i < to; i++) within += groups.Weights[i] * (groups.Scaled[i] - (sum / mass)) * (groups.Scaled[i] - (sum / mass));
-            return within;
         }
     }
 
