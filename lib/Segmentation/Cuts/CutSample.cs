@@ -52,7 +52,7 @@ public sealed class CutSample
 
     /// <summary>Returns a sample.</summary>
     /// <param name="values">Length n, in any order; NaN or infinite where blank.</param>
-    /// <param name="amounts">Length n: what each record pays; NaN and amounts below 0 count as 0. Empty where it does not matter: all 0.</param>
+    /// <param name="amounts">Length n: what each record pays; amounts below 0, NaN and infinite ones count as 0. Empty where it does not matter: all 0.</param>
     /// <param name="target">n records: what happened later; null where it is not known.</param>
     /// <exception cref="ArgumentException">The inputs differ in length.</exception>
     public static CutSample Of(ReadOnlySpan<double> values, ReadOnlySpan<double> amounts = default, CutTarget? target = null)
@@ -61,20 +61,17 @@ public sealed class CutSample
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"amounts has {amounts.Length} values but values has {values.Length}; both need one a record."), nameof(amounts));
         if (target is not null && target.Count != values.Length)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"target has {target.Count} records but values has {values.Length}; both need one a record."), nameof(target));
-        var there = new List<int>(values.Length);
+        var (rows, sorted, count) = (new int[values.Length], new double[values.Length], 0);
         var blank = new List<int>();
-        for (var row = 0; row < values.Length; row++) (double.IsFinite(values[row]) ? there : blank).Add(row);
-        var (rows, sorted) = (there.ToArray(), new double[there.Count]);
-        for (var i = 0; i < rows.Length; i++) sorted[i] = values[rows[i]];
-
-        // Sorting by value and row keeps ties in the order of the input: the same sample everywhere.
-        Array.Sort(sorted, rows);
-        for (int i = 0, j; i < rows.Length; i = j)
+        for (var row = 0; row < values.Length; row++)
         {
-            for (j = i + 1; j < rows.Length && sorted[j] == sorted[i];) j++;
-            if (j - i > 1) Array.Sort(rows, i, j - i);
+            // Adding 0 makes of -0, which sorts before 0 and equals it, 0.
+            if (double.IsFinite(values[row])) (sorted[count], rows[count++]) = (values[row] + 0.0, row);
+            else blank.Add(row);
         }
 
+        if (count < values.Length) (rows, sorted) = (rows[..count], sorted[..count]);
+        StableOrder.Sort(sorted, rows);
         var times = new int[rows.Length];
         Array.Fill(times, 1);
         return new(sorted, AmountsOf(amounts, rows), rows, times, [.. blank], AmountsOf(amounts, CollectionsMarshal.AsSpan(blank)), target?.Take(rows), target?.Take(CollectionsMarshal.AsSpan(blank)));
@@ -95,7 +92,7 @@ public sealed class CutSample
     {
         var taken = new double[rows.Length];
         if (amounts.IsEmpty) return taken;
-        for (var i = 0; i < rows.Length; i++) taken[i] = amounts[rows[i]] > 0 ? amounts[rows[i]] : 0;
+        for (var i = 0; i < rows.Length; i++) taken[i] = amounts[rows[i]] is > 0 and < double.PositiveInfinity and var amount ? amount : 0;
         return taken;
     }
 }

@@ -32,4 +32,11 @@ internal static class CutWords
     /// <param name="groups">The distinct values.</param>
     public static string? OffScale(ValueGroups groups) => groups.OffScale == 0 ? null
         : $"{ShortfallWords.Records(groups.OffScale)} of 0 or below {(groups.OffScale == 1 ? "is" : "are")} not on the log scale and {(groups.OffScale == 1 ? "belongs" : "belong")} to the lowest band";
+
+    /// <summary>Returns a finding with the limits that its cuts break.</summary>
+    /// <param name="found">The finding.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="limits">The limits; none are checked where null.</param>
+    public static CutFinding Checked(CutFinding found, CutSample sample, BandLimits? limits) =>
+        limits is null ? found : found with { Shortfalls = BandFeasibility.Check(sample, found.Cuts.AsSpan(), limits) };
 }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
+using Segmentation.Clustering;
 
 namespace Segmentation.Cuts;
 
@@ -103,7 +105,6 @@ internal sealed class ValueGroups : IDisposable
             if (n == 0 || at[n - 1] != value)
             {
                 at[n] = value;
-                scaled[n] = scale == CutScale.Log ? Math.Log(value) : value;
                 (weights[n], amounts[n], counts[n], events[n]) = (0, 0, 0, 0);
                 n++;
             }
@@ -115,6 +116,8 @@ internal sealed class ValueGroups : IDisposable
         }
 
         Length = n;
+        if (scale == CutScale.Raw) At.CopyTo(scaled);
+        else TakeLogarithms();
         if (n > 0)
         {
             counts[0] += OffScale;
@@ -123,6 +126,15 @@ internal sealed class ValueGroups : IDisposable
         }
 
         foreach (var mass in Weights) Weighing += mass > 0 ? 1 : 0;
+    }
+
+    private void TakeLogarithms()
+    {
+        // Values below the smallest normal double have no logarithm there; they are at the front.
+        var i = 0;
+        while (i < Length && !double.IsNormal(at[i])) scaled[i] = Math.Log(at[i++]);
+        for (; i + Vector512<double>.Count <= Length; i += Vector512<double>.Count) PortableMath.Log(Vector512.Create<double>(at.AsSpan(i))).CopyTo(scaled, i);
+        for (; i < Length; i++) scaled[i] = PortableMath.Log(at[i]);
     }
 
     private static ImmutableArray<bool> EventsOf(CutTarget? target) => target switch
