@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Segmentation.Cuts;
 
 /// <summary>Cuts into bands of equal width on the log scale: each band reaches as many times as far as it begins. They follow the two ends only: one extreme value moves them all.</summary>
