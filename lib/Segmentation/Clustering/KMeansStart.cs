@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Segmentation.Statistics;
 
@@ -33,12 +34,12 @@ internal static class KMeansStart
         void Add(double[] place)
         {
             centres.AddRange(place);
-            points.Each(1, (_, first, end) =>
+            points.Each(1, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (_, first, end) =>
             {
                 for (var block = first; block < end; block++)
                 {
                     var (at, distances) = ((nuint)(block * PointBlocks.Lanes), PointBlocks.SquaredDistances(ref points.Block(block), ref place[0], d));
-                    Vector512.Min(distances, Vector512.LoadUnsafe(ref nearest[0], at)).StoreUnsafe(ref nearest[0], at);
+                    Vector512.MinNative(distances, Vector512.LoadUnsafe(ref nearest[0], at)).StoreUnsafe(ref nearest[0], at);
                 }
             });
         }
@@ -48,7 +49,7 @@ internal static class KMeansStart
     private static double[] Masses(PointBlocks points, double[]? nearest)
     {
         var mass = new double[points.Units];
-        points.Each(1, (unit, first, end) =>
+        points.Each(1, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (unit, first, end) =>
         {
             var sum = Vector512<double>.Zero;
             for (var block = first; block < end; block++) sum += Mass(points, nearest, block);
@@ -57,6 +58,7 @@ internal static class KMeansStart
         return mass;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Mass(PointBlocks points, double[]? nearest, int block) =>
         nearest is null ? points.Weights(block) : points.Weights(block) * Vector512.LoadUnsafe(ref nearest[block * PointBlocks.Lanes]);
 
@@ -90,7 +92,7 @@ internal static class KMeansStart
     private static int Best(PointBlocks points, double[] nearest, double[][] candidates)
     {
         var left = new double[points.Units * candidates.Length];
-        points.Each(candidates.Length, (unit, first, end) =>
+        points.Each(candidates.Length, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (unit, first, end) =>
         {
             for (var c = 0; c < candidates.Length; c++)
             {
@@ -98,7 +100,7 @@ internal static class KMeansStart
                 for (var block = first; block < end; block++)
                 {
                     var distances = PointBlocks.SquaredDistances(ref points.Block(block), ref candidates[c][0], points.Dimensions);
-                    sum += points.Weights(block) * Vector512.Min(distances, Vector512.LoadUnsafe(ref nearest[block * PointBlocks.Lanes]));
+                    sum += points.Weights(block) * Vector512.MinNative(distances, Vector512.LoadUnsafe(ref nearest[block * PointBlocks.Lanes]));
                 }
 
                 left[(unit * candidates.Length) + c] = PointBlocks.Sum(sum);

@@ -68,7 +68,7 @@ internal sealed class Lloyd
     public double Within()
     {
         var (sums, d) = (new double[points.Units], points.Dimensions);
-        points.Each(k, (unit, first, end) =>
+        points.Each(k, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (unit, first, end) =>
         {
             var sum = Vector512<double>.Zero;
             ref var centres = ref Centres[0];
@@ -76,7 +76,7 @@ internal sealed class Lloyd
             {
                 ref var at = ref points.Block(block);
                 var least = PointBlocks.SquaredDistances(ref at, ref centres, d);
-                for (var c = 1; c < k; c++) least = Vector512.Min(least, PointBlocks.SquaredDistances(ref at, ref Unsafe.Add(ref centres, c * d), d));
+                for (var c = 1; c < k; c++) least = Vector512.MinNative(least, PointBlocks.SquaredDistances(ref at, ref Unsafe.Add(ref centres, c * d), d));
                 sum += points.Weights(block) * least;
             }
 
@@ -97,13 +97,12 @@ internal sealed class Lloyd
     private void Assign(int unit, int first, int end)
     {
         var changes = 0;
-        Span<Vector512<double>> scratch = k * width <= 128 ? stackalloc Vector512<double>[k * width] : new Vector512<double>[k * width];
         for (var chunk = first; chunk < end; chunk += PointBlocks.BlocksInChunk)
         {
             var stop = Math.Min(end, chunk + PointBlocks.BlocksInChunk);
             if (!Assign(chunk, stop)) continue;
             changes++;
-            Sum(chunk, stop, scratch);
+            Sum(chunk, stop);
         }
 
         unitChanges[unit] = changes;
@@ -118,6 +117,7 @@ internal sealed class Lloyd
     }
 
     // Whether a point of the blocks changed its cluster.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Assign(int first, int end)
     {
         var changed = false;
@@ -128,14 +128,14 @@ internal sealed class Lloyd
             ref var at = ref points.Block(block);
             var best = PointBlocks.SquaredDistances(ref at, ref centres, points.Dimensions);
             var second = Vector512.Create(double.PositiveInfinity);
-            var label = Vector512<double>.Zero;
+            var (label, centre) = (Vector512<double>.Zero, Vector512<double>.Zero);
             for (var c = 1; c < k; c++)
             {
                 var distance = PointBlocks.SquaredDistances(ref at, ref Unsafe.Add(ref centres, c * points.Dimensions), points.Dimensions);
-                var nearer = Vector512.LessThan(distance, best);
-                second = Vector512.ConditionalSelect(nearer, best, Vector512.ConditionalSelect(Vector512.LessThan(distance, second), distance, second));
-                best = Vector512.ConditionalSelect(nearer, distance, best);
-                label = Vector512.ConditionalSelect(nearer, Vector512.Create((double)c), label);
+                centre += Vector512<double>.One;
+                label = Vector512.ConditionalSelect(Vector512.LessThan(distance, best), centre, label);
+                second = Vector512.MinNative(second, Vector512.MaxNative(best, distance));
+                best = Vector512.MinNative(best, distance);
             }
 
             ref var old = ref labels[block * PointBlocks.Lanes];
@@ -152,27 +152,50 @@ internal sealed class Lloyd
         return changed;
     }
 
-    private void Sum(int first, int end, Span<Vector512<double>> scratch)
+    // Four coordinates of one cluster at a time stay in registers over all blocks of the chunk.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Sum(int first, int end)
     {
-        scratch.Clear();
         var d = points.Dimensions;
-        for (var block = first; block < end; block++)
-        {
-            ref var at = ref points.Block(block);
-            var label = Vector512.LoadUnsafe(ref labels[block * PointBlocks.Lanes]);
-            var weight = points.Weights(block);
-            for (var c = 0; c < k; c++)
-            {
-                var mine = Vector512.BitwiseAnd(Vector512.Equals(label, Vector512.Create((double)c)), weight);
-                ref var sums = ref scratch[c * width];
-                for (var j = 0; j < d; j++) Unsafe.Add(ref sums, j) += mine * Vector512.LoadUnsafe(ref at, (nuint)(j * PointBlocks.Lanes));
-                Unsafe.Add(ref sums, d) += mine;
-            }
-        }
-
         var into = chunkSums.AsSpan(first / PointBlocks.BlocksInChunk * k * width, k * width);
-        for (var i = 0; i < into.Length; i++) into[i] = PointBlocks.Sum(scratch[i]);
+        for (var c = 0; c < k; c++)
+        {
+            var own = into.Slice(c * width, width);
+            var cluster = Vector512.Create((double)c);
+            var j = 0;
+            for (; j + 4 <= d; j += 4)
+            {
+                var (sum0, sum1, sum2, sum3) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
+                for (var block = first; block < end; block++)
+                {
+                    var mine = Mine(block, cluster);
+                    ref var at = ref Unsafe.Add(ref points.Block(block), j * PointBlocks.Lanes);
+                    sum0 += mine * Vector512.LoadUnsafe(ref at);
+                    sum1 += mine * Vector512.LoadUnsafe(ref at, PointBlocks.Lanes);
+                    sum2 += mine * Vector512.LoadUnsafe(ref at, 2 * PointBlocks.Lanes);
+                    sum3 += mine * Vector512.LoadUnsafe(ref at, 3 * PointBlocks.Lanes);
+                }
+
+                (own[j], own[j + 1], own[j + 2], own[j + 3]) = (PointBlocks.Sum(sum0), PointBlocks.Sum(sum1), PointBlocks.Sum(sum2), PointBlocks.Sum(sum3));
+            }
+
+            for (; j < d; j++)
+            {
+                var sum = Vector512<double>.Zero;
+                for (var block = first; block < end; block++) sum += Mine(block, cluster) * Vector512.LoadUnsafe(ref points.Block(block), (nuint)(j * PointBlocks.Lanes));
+                own[j] = PointBlocks.Sum(sum);
+            }
+
+            var mass = Vector512<double>.Zero;
+            for (var block = first; block < end; block++) mass += Mine(block, cluster);
+            own[d] = PointBlocks.Sum(mass);
+        }
     }
+
+    // What the points of a block weigh in a cluster.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<double> Mine(int block, Vector512<double> cluster) =>
+        Vector512.BitwiseAnd(Vector512.Equals(Vector512.LoadUnsafe(ref labels[block * PointBlocks.Lanes]), cluster), points.Weights(block));
 
     // The means of the clusters. One without points is put on the point that lies farthest from its own centre, weight counted; the first of equals.
     private (double[] Centres, bool Filled) Means()
@@ -248,8 +271,8 @@ internal sealed class Lloyd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Least(Vector512<double> lanes)
     {
-        var four = Vector256.Min(lanes.GetLower(), lanes.GetUpper());
-        var two = Vector128.Min(four.GetLower(), four.GetUpper());
+        var four = Vector256.MinNative(lanes.GetLower(), lanes.GetUpper());
+        var two = Vector128.MinNative(four.GetLower(), four.GetUpper());
         return Math.Min(two[0], two[1]);
     }
 }
