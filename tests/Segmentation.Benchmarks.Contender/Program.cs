@@ -14,8 +14,11 @@ switch (args)
     case [BootstrapJob.Mean or BootstrapJob.MeanOnOne or BootstrapJob.Cuts, var folder]:
         Console.WriteLine(BootstrapJob.Run(args[0], folder).ToJson());
         return 0;
+    case [KMeansJob.Name, var starts, var folder]:
+        Console.WriteLine(KMeansJob.Run(starts, folder).ToJson());
+        return 0;
     default:
         Console.Error.WriteLine(
-            $"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}, or '{MatchJob.Score}' or '{MatchJob.Whole}' and one that holds {MatchWorkload.FileName} and {MatchWorkload.TruthName}, or '{AssignJob.Order}' or '{AssignJob.ValueFirst}' and one that holds {AssignWorkload.FileName}, or '{BootstrapJob.Mean}', '{BootstrapJob.MeanOnOne}' or '{BootstrapJob.Cuts}' and one that holds {BootstrapJob.FileName}.");
+            $"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}, or '{MatchJob.Score}' or '{MatchJob.Whole}' and one that holds {MatchWorkload.FileName} and {MatchWorkload.TruthName}, or '{AssignJob.Order}' or '{AssignJob.ValueFirst}' and one that holds {AssignWorkload.FileName}, or '{BootstrapJob.Mean}', '{BootstrapJob.MeanOnOne}' or '{BootstrapJob.Cuts}' and one that holds {BootstrapJob.FileName}, or '{KMeansJob.Name}', a number of starts and one that holds {KMeansJob.FileName}.");
         return 2;
 }

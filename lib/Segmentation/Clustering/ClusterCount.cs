@@ -10,9 +10,11 @@ public static class ClusterCount
     /// <param name="points">At least one point, its coordinates on comparable scales.</param>
     /// <param name="options">Numbers, references and limits; the defaults where null.</param>
     /// <returns>Clusters are supported where dividing the points gains more than dividing points spread evenly over the same box does (a Monte Carlo test over all numbers of clusters at once), and their mean silhouette
-    /// is above the least. The number is then the smallest from 2 on whose gap is not exceeded by the next one's less its standard error.</returns>
+    /// is above the least. The number is then the smallest from 2 on whose gap is within a standard error of the widest; where the gap is widest at the
+    /// most clusters looked at (long or bent groups are divided on and on), the one with the highest silhouette.</returns>
     /// <exception cref="ArgumentException">There is no point, or an option is out of its range.</exception>
-    /// <remarks>Gap: R. Tibshirani, G. Walther and T. Hastie, Journal of the Royal Statistical Society B 63(2), 2001, 411-423. Of all clouds with one top the even one divides best, so that a normal cloud is taken for
+    /// <remarks>Gap: R. Tibshirani, G. Walther and T. Hastie, Journal of the Royal Statistical Society B 63(2), 2001, 411-423; held against the widest gap, not the next,
+    /// as groups of groups have two tops: S. Dudoit and J. Fridlyand, Genome Biology 3(7), 2002. Of all clouds with one top the even one divides best, so that a normal cloud is taken for
     /// clusters less often than the significance says; a cloud with a long tail is not: bring such coordinates to a logarithm first.</remarks>
     public static ClusterCountResult Choose(PointSet points, ClusterCountOptions? options = null)
     {
@@ -34,9 +36,10 @@ public static class ClusterCount
         var (gaps, errors) = Gaps(Logs(ours, most), references);
         var rows = Enumerable.Range(1, most).Select(k => Row(points, fits[k - 1], gaps[k - 1], errors[k - 1], options)).ToArray();
         var p = PValue(Logs(ours, most), references);
-        var choice = 2;
-        while (choice < most && gaps[choice - 1] < gaps[choice] - (options.StandardErrors * errors[choice])) choice++;
-        var reason = Reason(rows, choice, p, options);
+        var widest = Enumerable.Range(2, most - 1).MaxBy(k => gaps[k - 1]);
+        var named = widest < options.Most;
+        var choice = named ? Enumerable.Range(2, most - 1).First(k => gaps[k - 1] >= gaps[widest - 1] - (options.StandardErrors * errors[widest - 1])) : rows.Skip(1).MaxBy(r => r.Silhouette)!.Clusters;
+        var reason = Reason(rows, choice, named, p, options);
         if (p > options.Significance || !(rows[choice - 1].Silhouette > options.LeastSilhouette)) choice = 1;
         return new(choice, reason, [.. rows], p, sample.Count, fits[choice - 1], options);
     }
@@ -83,16 +86,17 @@ public static class ClusterCount
         ClusterQuality.CalinskiHarabasz(points, fit.Labels.AsSpan()),
         ClusterQuality.DaviesBouldin(points, fit.Labels.AsSpan()));
 
-    private static string Reason(ClusterCountRow[] rows, int choice, double p, ClusterCountOptions options)
+    private static string Reason(ClusterCountRow[] rows, int choice, bool named, double p, ClusterCountOptions options)
     {
         if (p > options.Significance)
             return string.Create(CultureInfo.InvariantCulture, $"no clusters are supported: points spread evenly over the same box gain as much by being divided (p = {p:0.###}, limit {options.Significance}).");
         if (!(rows[choice - 1].Silhouette > options.LeastSilhouette))
             return string.Create(CultureInfo.InvariantCulture, $"no clusters are supported: {choice} overlap so far that their mean silhouette is {rows[choice - 1].Silhouette:0.##} (must be above {options.LeastSilhouette}).");
         var silhouette = rows.Skip(1).MaxBy(r => r.Silhouette)!.Clusters;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{choice} clusters: the smallest number whose gap the next does not exceed by {options.StandardErrors} standard error (p = {p:0.###} against no clusters); {(silhouette == choice ? "the silhouette is highest there too" : $"the silhouette is highest for {silhouette}")}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{choice} clusters (p = {p:0.###} against none): ")
+            + (named
+                ? string.Create(CultureInfo.InvariantCulture, $"the smallest number whose gap is within {options.StandardErrors} standard error of the widest; {(silhouette == choice ? "the silhouette is highest there too" : $"the silhouette is highest for {silhouette}")}.")
+                : string.Create(CultureInfo.InvariantCulture, $"the number with the highest silhouette; the gap still widens at {rows.Length} and names none."));
     }
 
     private static PointSet Sample(PointSet points, ClusterCountOptions options)

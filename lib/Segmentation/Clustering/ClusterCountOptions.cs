@@ -21,7 +21,7 @@ public sealed record ClusterCountOptions
     /// <summary>Gets the largest p-value at which the points are taken to have clusters. Default 0.05.</summary>
     public double Significance { get; init; } = 0.05;
 
-    /// <summary>Gets the standard errors by which one more cluster has to widen the gap. Default 1 (Tibshirani, Walther and Hastie).</summary>
+    /// <summary>Gets the standard errors by which the gap of the number chosen may fall short of the widest. Default 1 (Dudoit and Fridlyand).</summary>
     public double StandardErrors { get; init; } = 1;
 
     /// <summary>Gets the mean silhouette that clusters have to exceed. Default 0.25 (Kaufman and Rousseeuw: no substantial structure up to it).</summary>
