@@ -17,8 +17,11 @@ switch (args)
     case [KMeansJob.Name, var starts, var folder]:
         Console.WriteLine(KMeansJob.Run(starts, folder).ToJson());
         return 0;
+    case [BinningJob.Name, var folder]:
+        Console.WriteLine(BinningJob.Run(folder).ToJson());
+        return 0;
     default:
         Console.Error.WriteLine(
-            $"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}, or '{MatchJob.Score}' or '{MatchJob.Whole}' and one that holds {MatchWorkload.FileName} and {MatchWorkload.TruthName}, or '{AssignJob.Order}' or '{AssignJob.ValueFirst}' and one that holds {AssignWorkload.FileName}, or '{BootstrapJob.Mean}', '{BootstrapJob.MeanOnOne}' or '{BootstrapJob.Cuts}' and one that holds {BootstrapJob.FileName}, or '{KMeansJob.Name}', a number of starts and one that holds {KMeansJob.FileName}.");
+            $"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}, or '{MatchJob.Score}' or '{MatchJob.Whole}' and one that holds {MatchWorkload.FileName} and {MatchWorkload.TruthName}, or '{AssignJob.Order}' or '{AssignJob.ValueFirst}' and one that holds {AssignWorkload.FileName}, or '{BootstrapJob.Mean}', '{BootstrapJob.MeanOnOne}' or '{BootstrapJob.Cuts}' and one that holds {BootstrapJob.FileName}, or '{KMeansJob.Name}', a number of starts and one that holds {KMeansJob.FileName}, or '{BinningJob.Name}' and one that holds {BinningJob.ValuesName} and {BinningJob.EventsName}.");
         return 2;
 }

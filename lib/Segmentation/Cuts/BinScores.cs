@@ -55,6 +55,9 @@ internal abstract class BinScores
     /// <summary>Returns the p-value between two neighbours, as if the cut between them had not been chosen.</summary>
     public abstract double PValue(int from, int cut, int to);
 
+    /// <summary>Tells whether two neighbours differ at a p-value of at most a limit.</summary>
+    public virtual bool Differ(int from, int cut, int to, double largest) => PValue(from, cut, to) <= largest;
+
     /// <summary>Gets whether the outcome is the same for every record.</summary>
     public abstract bool IsConstant { get; }
 

@@ -71,8 +71,8 @@ public sealed record BinningOptions
         if (FixedCuts.Distinct().Count() >= Limits.Most) throw Bad($"FixedCuts has {FixedCuts.Distinct().Count()} cuts, but Limits allows {Limits.Most} bands, which have {Limits.Most - 1} cuts between them.");
     }
 
-    // Beyond this the search of joinings takes seconds and distinguishes what no sample can.
-    internal const int MostPreBins = 1000;
+    // Beyond this the search takes seconds and memory by the cube, and tells apart what no sample can.
+    internal const int MostPreBins = 250;
 
     private static ArgumentException Bad(FormattableString words) => new(words.ToString(CultureInfo.InvariantCulture));
 }

@@ -9,13 +9,18 @@ internal sealed class BinningSolver
     // Rates that differ by less are equal: sums of the same numbers in another order.
     private const double Rounding = 1e-12;
 
+    // Whether two neighbours differ enough, once it was asked: a test is dear beside the rest of the search.
+    private const byte Unknown = 0;
+    private const byte Differ = 1;
+    private const byte Alike = 2;
+
     private readonly BinScores scores;
     private readonly BinningOptions options;
     private readonly int parts;
     private readonly int width;
     private readonly double[] score;
     private readonly double[] rate;
-    private readonly Dictionary<int, bool> apart = [];
+    private readonly byte[] differ;
 
     /// <summary>Initializes a new instance of the <see cref="BinningSolver"/> class.</summary>
     /// <param name="scores">What bands are worth.</param>
@@ -24,6 +29,7 @@ internal sealed class BinningSolver
     {
         (this.scores, this.options, parts, width) = (scores, options, scores.Parts.Parts, scores.Parts.Parts + 1);
         (score, rate) = (new double[width * width], new double[width * width]);
+        differ = options.LargestNeighbourPValue < 1 ? new byte[width * width * width] : [];
         Array.Fill(score, double.NegativeInfinity);
         for (var from = 0; from < parts; from++)
         {
@@ -140,8 +146,8 @@ internal sealed class BinningSolver
         if (!((step == 0 ? Math.Abs(rise) : step * rise) >= options.LeastDifference - rounding)) return false;
         if (options.LargestNeighbourPValue >= 1) return true;
         var key = (((from * width) + cut) * width) + to;
-        if (!apart.TryGetValue(key, out var differ)) apart[key] = differ = scores.PValue(from, cut, to) <= options.LargestNeighbourPValue;
-        return differ;
+        if (differ[key] == Unknown) differ[key] = scores.Differ(from, cut, to, options.LargestNeighbourPValue) ? Differ : Alike;
+        return differ[key] == Differ;
     }
 
     private int[] Ends(int bands, int state, short[][] before)

@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using Segmentation.Statistics;
 
 namespace Segmentation.Cuts;
@@ -10,6 +11,8 @@ internal sealed class ContinuousBinScores : BinScores
     private readonly double mean;
     private readonly double[] sums;
     private readonly double[] squares;
+    private double askedFor = double.NaN;
+    private double smallestSquare;
 
     public ContinuousBinScores(PreBins parts, ContinuousTarget target)
         : base(parts)
@@ -60,6 +63,15 @@ internal sealed class ContinuousBinScores : BinScores
 
     public override double Rate(int from, int to) => mean + ((sums[to] - sums[from]) / Records(from, to));
 
+    // t is never below the normal's quantile where p is at most this: the cheap test first.
+    public override bool Differ(int from, int cut, int to, double largest)
+    {
+        var (n1, mean1, squares1) = Moments(from, cut);
+        var (n2, mean2, squares2) = Moments(cut, to);
+        var variance = (squares1 / (n1 - 1) / n1) + (squares2 / (n2 - 1) / n2);
+        return !((mean1 - mean2) * (mean1 - mean2) < SmallestSquare(largest) * variance) && PValue(from, cut, to) <= largest;
+    }
+
     public override double PValue(int from, int cut, int to)
     {
         var (n1, mean1, squares1) = Moments(from, cut);
@@ -68,6 +80,12 @@ internal sealed class ContinuousBinScores : BinScores
         // Means that differ by less than sums keep are equal.
         if (Math.Abs(mean1 - mean2) <= Rounding * Math.Max(Math.Abs(mean), Math.Sqrt(Total / Math.Max(1, Parts.Count)))) mean2 = mean1;
         return WelchTest.Of(n1, mean1, squares1, n2, mean2, squares2).PValue;
+    }
+
+    private double SmallestSquare(double largest)
+    {
+        if (largest != askedFor) (askedFor, smallestSquare) = (largest, Math.Pow(Normal.InvCDF(0, 1, largest / 2), 2) * (1 - 1e-9));
+        return smallestSquare;
     }
 
     /// <summary>Returns a band's records, mean less the mean of all, and sum of squares around its own mean.</summary>

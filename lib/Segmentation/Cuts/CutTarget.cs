@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Segmentation.Cuts;
 
@@ -18,8 +19,8 @@ public abstract record CutTarget
 
     private protected static ImmutableArray<T> Taken<T>(ImmutableArray<T> values, ReadOnlySpan<int> rows)
     {
-        var taken = ImmutableArray.CreateBuilder<T>(rows.Length);
-        foreach (var row in rows) taken.Add(values[row]);
-        return taken.MoveToImmutable();
+        var taken = new T[rows.Length];
+        for (var i = 0; i < taken.Length; i++) taken[i] = values[rows[i]];
+        return ImmutableCollectionsMarshal.AsImmutableArray(taken);
     }
 }

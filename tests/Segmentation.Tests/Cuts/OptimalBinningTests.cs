@@ -156,7 +156,7 @@ public sealed class OptimalBinningTests
     public void Settings_that_no_data_can_meet_are_refused_in_words()
     {
         static string Words(BinningOptions options) => Assert.Throws<ArgumentException>(() => OptimalBinning.Find(Planted(0), options)).Message;
-        Assert.Equal("PreBins is 1; expected 2 to 1000.", Words(new() { PreBins = 1 }));
+        Assert.Equal("PreBins is 1; expected 2 to 250.", Words(new() { PreBins = 1 }));
         Assert.Equal("LargestNeighbourPValue is 0; expected above 0 and at most 1, where 1 is no limit.", Words(new() { LargestNeighbourPValue = 0 }));
         Assert.Equal("Limits asks for 4 to 3 bands; expected at least 1, and the most no fewer than the fewest.", Words(new() { Limits = new() { Fewest = 4, Most = 3 } }));
         Assert.Equal("FixedCuts has 5 cuts, but Limits allows 5 bands, which have 4 cuts between them.", Words(new() { FixedCuts = [1, 2, 3, 4, 5] }));
