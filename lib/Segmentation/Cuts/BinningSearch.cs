@@ -60,12 +60,15 @@ internal sealed record BinningSearch
     {
         var parts = scores.Parts;
         int[] all = [.. Enumerable.Range(0, parts.Parts)];
-        return BandFeasibility.Of(
+        var feasible = BandFeasibility.Of(
             [.. all.Select(p => parts.Start[p] < parts.Sample.Values.Length ? parts.Sample.Values[parts.Start[p]] : parts.Cuts[p - 1])],
             [.. all.Select(p => scores.Records(p, p + 1))],
             [.. all.Select(p => scores.Amount(p, p + 1))],
             scores.Events(0, parts.Parts) is null ? [] : [.. all.Select(p => scores.Events(p, p + 1)!.Value)],
             limits);
+
+        // What it takes for distinct values are the parts.
+        return feasible with { Shortfalls = [.. feasible.Shortfalls.Select(s => s with { Words = s.Words.Replace("distinct value", "part", StringComparison.Ordinal) })] };
     }
 
     private static IEnumerable<Func<BinningOptions, BinningOptions>> Lifts(BinningOptions options)
