@@ -40,6 +40,27 @@ internal sealed class SeededRandom
         return result;
     }
 
+    /// <summary>Fills with random bits, as many calls of <see cref="NextBits"/> would.</summary>
+    /// <param name="words">Receives 64 random bits each.</param>
+    public void Fill(Span<ulong> words)
+    {
+        // Local copies stay in registers.
+        var (a, b, c, d) = (s0, s1, s2, s3);
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = BitOperations.RotateLeft(b * 5, 7) * 9;
+            var t = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= t;
+            d = BitOperations.RotateLeft(d, 45);
+        }
+
+        (s0, s1, s2, s3) = (a, b, c, d);
+    }
+
     /// <summary>Returns a number in [0, 1), one of 2^53 equally spaced.</summary>
     public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 

@@ -54,4 +54,14 @@ public sealed class SeededRandomTests
     public void A_range_without_numbers_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new SeededRandom(1).Next(0));
 
     private static ulong[] Three(SeededRandom random) => [random.NextBits(), random.NextBits(), random.NextBits()];
+
+    [Fact]
+    public void Filling_gives_the_words_one_by_one_and_leaves_off_where_they_would()
+    {
+        var (one, many) = (new SeededRandom(7, 3), new SeededRandom(7, 3));
+        var words = new ulong[100];
+        many.Fill(words);
+        Assert.Equal(Enumerable.Range(0, 100).Select(_ => one.NextBits()), words);
+        Assert.Equal(one.NextBits(), many.NextBits());
+    }
 }
