@@ -1,12 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using Segmentation.Assign;
 using Segmentation.Clustering;
-using Segmentation.Criteria;
-using Segmentation.Framework;
-using Segmentation.Load;
-using Segmentation.Statistics;
-using Segmentation.Tables;
 
 namespace Segmentation.Calibrate;
 

@@ -69,7 +69,7 @@ internal sealed class CustomerClustersDescription(CalibrationData data, FeatureC
         };
     }
 
-    private Dimension? Dimension(string[] names, Criterion?[] criteria)
+    private static Dimension? Dimension(string[] names, Criterion?[] criteria)
     {
         var segments = names.Zip(criteria).Where(s => s.Second is not null).Select(s => new Segment(s.First, s.Second!) { Standing = new Standing { Evidence = CustomerClustersResult.Evidence } }).ToImmutableArray();
         if (segments.Length < 2) return null;

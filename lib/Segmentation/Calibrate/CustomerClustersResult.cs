@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Segmentation.Framework;
-using Segmentation.Statistics;
 using Segmentation.Tables;
 
 namespace Segmentation.Calibrate;

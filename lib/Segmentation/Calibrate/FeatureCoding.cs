@@ -3,7 +3,6 @@ using System.Globalization;
 using Segmentation.Clustering;
 using Segmentation.Criteria;
 using Segmentation.Framework;
-using Segmentation.Statistics;
 using Segmentation.Tables;
 
 namespace Segmentation.Calibrate;
