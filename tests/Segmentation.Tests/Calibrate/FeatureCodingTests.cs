@@ -1,5 +1,4 @@
 using Segmentation.Calibrate;
-using Segmentation.Statistics;
 
 namespace Segmentation.Tests.Calibrate;
 
