@@ -1,5 +1,6 @@
 using System.Globalization;
 using Segmentation.Clustering;
+using Segmentation.Playbook;
 
 namespace Segmentation.Calibrate;
 
@@ -13,7 +14,8 @@ public static class CustomerClusters
     /// <returns>The clusters; none, with the reason, where the data support none.</returns>
     /// <remarks>
     /// <para>Fields are coded as <see cref="FeatureCoding"/> says, accounts grouped by k-means. Clusters have to divide the accounts better than accounts spread evenly over the same box would be divided
-    /// (<see cref="ClusterCount"/>). Where the data support fewer than the playbook's fewest segments, that many are taken all the same if they are still apart, and the result says so.</para>
+    /// (<see cref="ClusterCount"/>). Where the data support fewer than the playbook's
+    /// fewest segments, the number in the playbook's range with the highest silhouette is taken all the same if those are still apart, and the result says so.</para>
     /// <para>The rules are the leaves of a shallow tree on the fields in their own units, cuts rounded; precision and recall are those of the rounded rules, as a framework runs them, against the clusters that
     /// made them: on other accounts they follow less well. What became of the accounts is that of those whom the rules find at the start of the window, not of the clusters.</para>
     /// </remarks>
@@ -28,7 +30,7 @@ public static class CustomerClusters
         var search = options.Count.Search with { Seed = data.Options.Seed };
         var counting = options.Count with { Most = Math.Max(options.Clusters ?? 2, limits.MostSegments), Seed = data.Options.Seed, Search = search, Silhouettes = options.Count.Silhouettes with { Seed = data.Options.Seed } };
         var choice = ClusterCount.Choose(points, counting);
-        var (taken, why) = Take(choice, options, limits.FewestSegments);
+        var (taken, why) = Take(choice, options, limits);
         var count = new CustomerClustersCount(choice, taken);
         if (taken < 2) return Without(why) with { Count = count };
         var fit = taken == choice.Clusters ? choice.Best : KMeans.Fit(points, taken, search);
@@ -45,14 +47,14 @@ public static class CustomerClusters
     }
 
     /// <summary>Returns the number of clusters to take, 1 for none, and why in words.</summary>
-    private static (int Taken, string Why) Take(ClusterCountResult choice, CustomerClustersOptions options, int fewest)
+    private static (int Taken, string Why) Take(ClusterCountResult choice, CustomerClustersOptions options, PlaybookLimits limits)
     {
         if (options.Clusters is { } asked) return (Math.Max(1, asked), string.Create(CultureInfo.InvariantCulture, $"{asked} clusters, as asked. The data by themselves: {choice.Reason}"));
-        if (!choice.HasClusters || choice.Clusters >= fewest) return (choice.Clusters, choice.Reason);
-        var wanted = choice.Rows.FirstOrDefault(r => r.Clusters == fewest);
-        return wanted is not null && wanted.Silhouette > options.Count.LeastSilhouette
-            ? (fewest, string.Create(CultureInfo.InvariantCulture, $"{fewest} clusters, the playbook's fewest; the data by themselves support {choice.Clusters}. {choice.Reason}"))
-            : (choice.Clusters, string.Create(CultureInfo.InvariantCulture, $"{choice.Reason} The playbook asks for {fewest}, but {fewest} would overlap too far (silhouette {wanted?.Silhouette ?? double.NaN:0.00})."));
+        if (!choice.HasClusters || choice.Clusters >= limits.FewestSegments) return (choice.Clusters, choice.Reason);
+        var best = choice.Rows.Where(r => r.Clusters >= limits.FewestSegments && r.Clusters <= limits.MostSegments && r.Silhouette > options.Count.LeastSilhouette).MaxBy(r => r.Silhouette);
+        return best is null
+            ? (choice.Clusters, string.Create(CultureInfo.InvariantCulture, $"{choice.Reason} The playbook asks for {limits.FewestSegments} to {limits.MostSegments}, but so many overlap too far (silhouette at most {options.Count.LeastSilhouette})."))
+            : (best.Clusters, string.Create(CultureInfo.InvariantCulture, $"{best.Clusters} clusters: of the {limits.FewestSegments} to {limits.MostSegments} that the playbook asks for, the number with the highest silhouette ({best.Silhouette:0.00}). The data by themselves: {choice.Reason}"));
     }
 
     private static string Numbers(PointSet points, KMeansResult fit) => string.Create(CultureInfo.InvariantCulture,

