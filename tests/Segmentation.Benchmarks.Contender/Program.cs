@@ -20,8 +20,11 @@ switch (args)
     case [BinningJob.Name, var folder]:
         Console.WriteLine(BinningJob.Run(folder).ToJson());
         return 0;
+    case [CutsJob.Four or CutsJob.Choose, var folder]:
+        Console.WriteLine(CutsJob.Run(args[0], folder).ToJson());
+        return 0;
     default:
         Console.Error.WriteLine(
-            $"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}, or '{MatchJob.Score}' or '{MatchJob.Whole}' and one that holds {MatchWorkload.FileName} and {MatchWorkload.TruthName}, or '{AssignJob.Order}' or '{AssignJob.ValueFirst}' and one that holds {AssignWorkload.FileName}, or '{BootstrapJob.Mean}', '{BootstrapJob.MeanOnOne}' or '{BootstrapJob.Cuts}' and one that holds {BootstrapJob.FileName}, or '{KMeansJob.Name}', a number of starts and one that holds {KMeansJob.FileName}, or '{BinningJob.Name}' and one that holds {BinningJob.ValuesName} and {BinningJob.EventsName}.");
+            $"Expected '{Job.Profile}' or '{Job.Audit}' and a folder that holds {Job.FileName}, or '{MatchJob.Score}' or '{MatchJob.Whole}' and one that holds {MatchWorkload.FileName} and {MatchWorkload.TruthName}, or '{AssignJob.Order}' or '{AssignJob.ValueFirst}' and one that holds {AssignWorkload.FileName}, or '{BootstrapJob.Mean}', '{BootstrapJob.MeanOnOne}' or '{BootstrapJob.Cuts}' and one that holds {BootstrapJob.FileName}, or '{KMeansJob.Name}', a number of starts and one that holds {KMeansJob.FileName}, or '{BinningJob.Name}' and one that holds {BinningJob.ValuesName} and {BinningJob.EventsName}, or '{CutsJob.Four}' or '{CutsJob.Choose}' and one that holds {CutsJob.FileName}.");
         return 2;
 }

@@ -5,13 +5,16 @@ namespace Segmentation.Benchmarks;
 /// <summary>The peers: by npm, fetched when they are first needed, and in Python.</summary>
 public static class Peers
 {
+    // A folder of each package that the scripts import: one that came later is fetched too.
+    private static readonly string[] Packages = ["@duckdb", "nodejs-polars", "simple-statistics"];
+
     /// <summary>Returns the folder of the peers' scripts, with their packages in it.</summary>
     /// <param name="repository">Root of the repository.</param>
     /// <exception cref="InvalidOperationException">npm failed.</exception>
     public static string Fetch(string repository)
     {
         var folder = Path.Combine(repository, "tests", "Segmentation.Benchmarks", "peers");
-        if (Directory.Exists(Path.Combine(folder, "node_modules", "@duckdb"))) return folder;
+        if (Packages.All(p => Directory.Exists(Path.Combine(folder, "node_modules", p)))) return folder;
         using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund"]) { WorkingDirectory = folder, RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("npm did not start; install Node.js 20 or later.");
         npm.StandardOutput.ReadToEnd();
