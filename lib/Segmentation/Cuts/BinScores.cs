@@ -58,6 +58,9 @@ internal abstract class BinScores
     /// <summary>Tells whether two neighbours differ at a p-value of at most a limit.</summary>
     public virtual bool Differ(int from, int cut, int to, double largest) => PValue(from, cut, to) <= largest;
 
+    /// <summary>Tells whether a band holds only events, or none, so that half a record made up would decide what it is worth; always false where nothing is made up.</summary>
+    public virtual bool IsPure(int from, int to) => false;
+
     /// <summary>Gets whether the outcome is the same for every record.</summary>
     public abstract bool IsConstant { get; }
 

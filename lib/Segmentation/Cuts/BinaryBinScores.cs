@@ -41,6 +41,8 @@ internal sealed class BinaryBinScores : BinScores
         return WeightOfEvidence.Information(happened, Records(from, to) - happened, allEvents, allNonEvents);
     }
 
+    public override bool IsPure(int from, int to) => events[to] == events[from] || events[to] - events[from] == Records(from, to);
+
     public override double Rate(int from, int to) => (double)(events[to] - events[from]) / Records(from, to);
 
     public override double PValue(int from, int cut, int to) =>

@@ -18,12 +18,12 @@ internal sealed record BinningSearch
     public static BinningSearch Of(BinScores scores, BinningOptions options)
     {
         if (WhyNone(scores, options.Limits) is { } why) return new() { NoCut = why };
-        if (new BinningSolver(scores, options).Best(options.Limits.Fewest, options.Limits.Most) is { } best) return Found(scores, best, []);
+        if (Best(scores, options, options.Limits.Fewest, options.Limits.Most) is { } best) return Found(scores, best, []);
 
         // What no bands can hold gives way as little as it must; then what neighbours must differ by; then the trend.
         var feasible = Feasibility(scores, options.Limits);
         var eased = options with { Limits = feasible.Relaxed };
-        if (!feasible.IsMet && new BinningSolver(scores, eased).Best(eased.Limits.Fewest, eased.Limits.Most) is { } held) return Found(scores, held, feasible.Shortfalls);
+        if (!feasible.IsMet && Best(scores, eased, eased.Limits.Fewest, eased.Limits.Most) is { } held) return Found(scores, held, feasible.Shortfalls);
         foreach (var lift in Lifts(options))
         {
             eased = lift(eased);
@@ -44,13 +44,16 @@ internal sealed record BinningSearch
 
     private static ImmutableArray<double> CutsOf(BinScores scores, BinningSolution solution) => [.. solution.Ends[1..^1].Select(end => scores.Parts.Cuts[end - 1])];
 
+    // A band of only events or none is made where there is no other way: its information value would be half a record that was made up.
+    private static BinningSolution? Best(BinScores scores, BinningOptions options, int fewest, int most) =>
+        (scores is BinaryBinScores ? new BinningSolver(scores, options, mixed: true).Best(Math.Max(2, fewest), most) : null) ?? new BinningSolver(scores, options, mixed: false).Best(fewest, most);
+
     /// <summary>Returns the best of as few bands as the limits allow: where neighbours have to be let closer, more of them only come closer still.</summary>
     private static BinningSolution? Fewest(BinScores scores, BinningOptions options)
     {
-        var solver = new BinningSolver(scores, options);
         for (var bands = options.Limits.Fewest; bands <= Math.Min(options.Limits.Most, scores.Parts.Parts); bands++)
         {
-            if (solver.Best(bands, bands) is { } solution) return solution;
+            if (Best(scores, options, bands, bands) is { } solution) return solution;
         }
 
         return null;

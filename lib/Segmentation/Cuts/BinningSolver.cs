@@ -25,7 +25,8 @@ internal sealed class BinningSolver
     /// <summary>Initializes a new instance of the <see cref="BinningSolver"/> class.</summary>
     /// <param name="scores">What bands are worth.</param>
     /// <param name="options">The limits; the numbers of bands are taken from the call.</param>
-    public BinningSolver(BinScores scores, BinningOptions options)
+    /// <param name="mixed">Whether a band must hold both events and others, where the target has them.</param>
+    public BinningSolver(BinScores scores, BinningOptions options, bool mixed)
     {
         (this.scores, this.options, parts, width) = (scores, options, scores.Parts.Parts, scores.Parts.Parts + 1);
         (score, rate) = (new double[width * width], new double[width * width]);
@@ -36,7 +37,7 @@ internal sealed class BinningSolver
             for (var to = from + 1; to <= parts; to++)
             {
                 if (to - from > 1 && scores.Parts.IsFixed[to - 2]) break;
-                if (!Holds(scores, options.Limits, from, to)) continue;
+                if (!Holds(scores, options.Limits, from, to) || (mixed && scores.IsPure(from, to))) continue;
                 score[(from * width) + to] = scores.Score(from, to);
                 rate[(from * width) + to] = scores.Rate(from, to);
             }

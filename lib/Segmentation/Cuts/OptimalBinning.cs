@@ -8,7 +8,8 @@ namespace Segmentation.Cuts;
 /// <remarks>
 /// <para>Values are laid into parts (<see cref="BinningOptions.PreBins"/>), and the best joining of neighbouring parts is found exactly by dynamic programming with every limit inside it. What is best: the
 /// information value (binary), the sum of squares between bands (continuous), Σ (O - E)²/E of observed and expected events under one hazard for all (censored). Special values and records without
-/// a value are bins of their own; they count in the totals of the information value and in no limit. After G. Navas-Palencia, "Optimal binning: mathematical programming formulation",
+/// a value are bins of their own; they count in the totals of the information value and in no limit. A band of a binary target that holds only events or none is joined with its neighbour, unless no
+/// other bands keep the limits. After G. Navas-Palencia, "Optimal binning: mathematical programming formulation",
 /// arXiv:2001.08025, 2020, whose constraints are these.</para>
 /// <para>The bands were chosen because they differ: the p-values between them are too small. Whether the outcome has to do with the value at all is asked once, of the best single cut, with the choosing
 /// counted (<see cref="MaximallySelectedTest"/>); where it has not, no cut is supported.</para>

@@ -109,15 +109,19 @@ public sealed class OptimalBinningBruteForceTests
         double[] candidates = options.Candidates.IsEmpty
             ? [.. values.Skip(1).Union(options.FixedCuts).Distinct().Order()]
             : [.. options.Candidates.Union(options.FixedCuts).Distinct().Order()];
-        var best = double.NegativeInfinity;
+        var (best, bestMixed) = (double.NegativeInfinity, double.NegativeInfinity);
         for (var chosen = 0; chosen < 1 << candidates.Length; chosen++)
         {
             double[] cuts = [.. candidates.Where((_, i) => (chosen & (1 << i)) != 0)];
             if (options.FixedCuts.Except(cuts).Any() || cuts.Length + 1 < options.Limits.Fewest || cuts.Length + 1 > options.Limits.Most) continue;
-            if (Keeps(Bands(banded, cuts), banded, options)) best = Math.Max(best, Score(records, options, cuts));
+            var bands = Bands(banded, cuts);
+            if (!Keeps(bands, banded, options)) continue;
+            best = Math.Max(best, Score(records, options, cuts));
+            if (records[0].Target != 0 || (cuts.Length > 0 && bands.All(b => b.Any(r => r.Event) && b.Any(r => !r.Event)))) bestMixed = Math.Max(bestMixed, Score(records, options, cuts));
         }
 
-        return best;
+        // Bands of only events or none are second best.
+        return double.IsNegativeInfinity(bestMixed) ? best : bestMixed;
     }
 
     private static Small[][] Bands(Small[] banded, IReadOnlyList<double> cuts) =>

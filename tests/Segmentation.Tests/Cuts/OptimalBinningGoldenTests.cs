@@ -26,7 +26,7 @@ public sealed class OptimalBinningGoldenTests
     public void The_runner_up_is_11_14_15_17() =>
         Assert.Equal(4.8052894, BinTable.Of(BreastCancer.Sample(), [11, 14, 15, 17]).InformationValue!.Value, 7);
 
-    /// <summary>Candidates: the 5% quantiles rounded to a tenth. From 18.2 up no tumour is benign; a bin without events is joined with its neighbour here.</summary>
+    /// <summary>Candidates: the 5% quantiles rounded to a tenth. From 18.2 up no tumour is benign: such a bin is joined with its neighbour.</summary>
     [Theory]
     [InlineData(new[] { 15.1 }, 3.2309469)]
     [InlineData(new[] { 13.0, 17.1 }, 4.3434237)]
@@ -35,7 +35,7 @@ public sealed class OptimalBinningGoldenTests
     public void With_a_tenth_in_every_bin_and_never_rising_each_number_of_cuts_is_the_best_there_is(double[] cuts, double information)
     {
         var sample = BreastCancer.Sample();
-        var limits = BandLimits.None with { Fewest = cuts.Length + 1, Most = cuts.Length + 1, FewestRecords = 57, FewestEvents = 1 };
+        var limits = BandLimits.None with { Fewest = cuts.Length + 1, Most = cuts.Length + 1, FewestRecords = 57 };
         var result = OptimalBinning.Find(sample, Free with { Candidates = Quantiles(sample), Limits = limits, Trend = MonotoneTrend.Descending });
         Assert.Null(result.Finding.Reason);
         Assert.Equal(cuts, result.Finding.Cuts);
