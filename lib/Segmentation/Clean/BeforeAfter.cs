@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Audit;
 using Segmentation.Load;
 using Segmentation.Tables;
@@ -65,10 +64,7 @@ public sealed record BeforeAfter : Result
     public BeforeAfter AgainstLimits() => this with { Figures = [.. Figures.Where(f => f is { Limit: not null, Before: { Share: not null, Records: not null }, After.Share: not null })] };
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"<p>{WebUtility.HtmlEncode(Summary())}</p>{base.ToHtml(options)}";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{Summary()}\n{base.ToString(options)}";
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => [Summary()];
 
     /// <inheritdoc/>
     public override Table ToTable() => TableOf("before and after", Figures);

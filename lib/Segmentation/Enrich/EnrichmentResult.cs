@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
-using System.Text;
 using Segmentation.Load;
 using Segmentation.Tables;
 using static System.FormattableString;
@@ -142,15 +140,7 @@ public sealed record EnrichmentResult : Result
         Column.Of("cost per filled", Coverage.Select(c => c.CostPerFilled)));
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options)
-    {
-        var html = new StringBuilder(base.ToHtml(options)).Append("<ul>");
-        foreach (var line in Lines()) html.Append("<li>").Append(WebUtility.HtmlEncode(line)).Append("</li>");
-        return html.Append("</ul>").ToString();
-    }
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => base.ToString(options) + string.Concat(Lines().Select(l => l.ReplaceLineEndings(" ") + "\n"));
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => Lines();
 
     internal static string Words(string snake) => snake.Replace('_', ' ');
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
-using System.Text;
 using Segmentation.Load;
 using Segmentation.Tables;
 using static System.FormattableString;
@@ -69,10 +67,7 @@ public sealed record OrphanAttachmentResult : Result
     }
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"{base.ToHtml(options)}<p>{WebUtility.HtmlEncode(Verdict())}</p>";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => new StringBuilder(base.ToString(options)).Append(Verdict()).Append('\n').ToString();
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => [Verdict()];
 
     /// <summary>Returns the verdict in a sentence.</summary>
     public string Verdict()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Load;
 using Segmentation.Tables;
 using static System.FormattableString;
@@ -46,10 +45,7 @@ public sealed record ProviderOrderResult : Result
         Column.Of("mean coverage on the way", Orders.Select(o => o.MeanCoverage), NumberFormat.Share));
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"{base.ToHtml(options)}<p>{WebUtility.HtmlEncode(Verdict())}</p>";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{base.ToString(options)}{Verdict()}\n";
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => [Verdict()];
 
     /// <summary>Returns what was found and how, in words.</summary>
     public string Verdict()

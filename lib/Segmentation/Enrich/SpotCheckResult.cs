@@ -1,4 +1,3 @@
-using System.Net;
 using Segmentation.Statistics;
 using Segmentation.Tables;
 using static System.FormattableString;
@@ -52,10 +51,7 @@ public sealed record SpotCheckResult : Result
         Column.Of("flag", new[] { (bool?)IsFlagged }));
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"{base.ToHtml(options)}<p>{WebUtility.HtmlEncode(Verdict())}</p>";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{base.ToString(options)}{Verdict()}\n";
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => [Verdict()];
 
     /// <summary>Returns the verdict in a sentence.</summary>
     public string Verdict()

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
-using System.Text;
 using Segmentation.Load;
 using Segmentation.Tables;
 using static System.FormattableString;
@@ -51,15 +49,7 @@ public sealed record TestBatchResult : Result
         Column.Of("batch that would certify", Projections.Select(p => (double?)p.SizeToCertify)));
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options)
-    {
-        var html = new StringBuilder(base.ToHtml(options)).Append("<ul>");
-        foreach (var warning in Warnings) html.Append("<li>").Append(WebUtility.HtmlEncode(warning)).Append("</li>");
-        return html.Append("</ul>").ToString();
-    }
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => base.ToString(options) + string.Concat(Warnings.Select(w => w + "\n"));
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => Warnings;
 
     private static string Words(BatchVerdict verdict) => verdict switch
     {

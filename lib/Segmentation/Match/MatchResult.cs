@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Segmentation.Audit;
 using Segmentation.Load;
 using Segmentation.Playbook;
@@ -133,10 +132,7 @@ public sealed record MatchResult : Result
     }
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => base.ToHtml(options) + (Notes.Length == 0 ? string.Empty : $"<ul>{string.Concat(Notes.Select(n => $"<li>{WebUtility.HtmlEncode(n)}</li>"))}</ul>");
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => base.ToString(options) + string.Concat(Notes.Select(n => n + "\n"));
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => Notes;
 
     private int RowOf(string id)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Segmentation.Tables;
 
 namespace Segmentation.Match;
@@ -68,10 +67,7 @@ public sealed record PairExplanation : Result
     }
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"{base.ToHtml(options)}<p>{WebUtility.HtmlEncode(Sentence)}</p>";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{base.ToString(options)}{Sentence}\n";
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => [Sentence];
 
     private string Side(Func<double, bool> counts, string lead, string nothing)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Segmentation.Load;
 using Segmentation.Tables;
 
@@ -40,9 +39,5 @@ public sealed record CurrencyResult : Result
         Column.Of("converted at", Rows.Select(r => r.Rate)));
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) =>
-        base.ToHtml(options) + (Notes.IsEmpty ? string.Empty : $"<ul>{string.Concat(Notes.Select(n => $"<li>{WebUtility.HtmlEncode(n)}</li>"))}</ul>");
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => base.ToString(options) + string.Concat(Notes.Select(n => n.ReplaceLineEndings(" ") + "\n"));
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => Notes;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Segmentation.Load;
 using Segmentation.Tables;
 
@@ -103,11 +102,7 @@ public sealed record PicklistProposals : Result
     public override Table ToTable() => Rows("picklist proposals", p => p.Status != PicklistStatus.Canonical);
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) =>
-        base.ToHtml(options) + (Notes.IsEmpty ? string.Empty : $"<ul>{string.Concat(Notes.Select(n => $"<li>{WebUtility.HtmlEncode(n)}</li>"))}</ul>");
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => base.ToString(options) + string.Concat(Notes.Select(n => n.ReplaceLineEndings(" ") + "\n"));
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => Notes;
 
     private Table Rows(string name, Func<PicklistProposal, bool> where)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Segmentation.Load;
 using Segmentation.Tables;
 
@@ -92,10 +91,7 @@ public sealed record TitleStandardizationResult : Result
     }
 
     /// <inheritdoc/>
-    public override string ToHtml(RenderOptions options) => $"{base.ToHtml(options)}<p>{WebUtility.HtmlEncode(Summary)}</p>";
-
-    /// <inheritdoc/>
-    public override string ToString(RenderOptions options) => $"{base.ToString(options)}{Summary}\n";
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => [Summary];
 
     private string Summary => string.Create(CultureInfo.InvariantCulture,
         $"{Titles.Length:#,0} different titles of {Contacts - WithoutTitle:#,0} contacts, each classified once; {DepartmentsFilled:#,0} departments filled.");
