@@ -13,6 +13,9 @@ internal static class FigureJson
     // Leaves <, >, &, ' and U+2028/2029 escaped: the JSON stands safely inside a script element.
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    // Pixels between the drawing and the slider below it: ticks and the title of the x axis stand there.
+    private const int SliderPad = 56;
+
     public static string Text(JsonNode node) => node.ToJsonString(Compact);
 
     public static JsonObject Write(Figure figure, RenderOptions options)
@@ -67,11 +70,11 @@ internal static class FigureJson
         // Title and subtitle are one text of our own lines, so that we know the room they take: Plotly does not wrap.
         var (main, sub) = (PlotlyText.Wrap(title, FigureStyle.TitleWidth), PlotlyText.Wrap(subtitle, FigureStyle.SubtitleWidth));
         var top = FigureStyle.TitleTop + (FigureStyle.TitleLine * Lines(main)) + (FigureStyle.SubtitleLine * Lines(sub)) + (layout.ShowLegend || layout.Limits.Any(l => l.Vertical) ? FigureStyle.LegendLine : 0) + FigureStyle.TitleBottom;
-        var heading = "<b>" + main + "</b>" + (sub.Length == 0 ? string.Empty : $"<br><span style=\"font-size:13px;color:{FigureStyle.Quiet}\">{sub}</span>");
+        var heading = Heading(main, sub);
         var json = new JsonObject
         {
             ["title"] = new JsonObject { ["text"] = heading },
-            ["height"] = layout.Height + top,
+            ["height"] = layout.Height + top + (layout.Slider is null ? 0 : FigureStyle.SliderHeight),
             ["autosize"] = true,
             ["showlegend"] = layout.ShowLegend,
             ["margin"] = new JsonObject { ["r"] = layout.RightMargin, ["t"] = top },
@@ -87,8 +90,9 @@ internal static class FigureJson
         if (bars) json["bargap"] = layout.BarGap;
         if (bars && layout.Stacked) json["barmode"] = "stack";
 
-        var shapes = layout.Bands.Select(BandShape).Concat(layout.Regions.Select<Region, JsonNode>(r => RegionShape(r, options))).Concat(layout.Limits.Select(LimitShape)).ToArray();
-        if (shapes.Length > 0) json["shapes"] = new JsonArray(shapes);
+        var shapes = Shapes(layout, layout.Regions, layout.Limits, options);
+        if (shapes.Count > 0) json["shapes"] = shapes;
+        if (layout.Slider is { } slider) json["sliders"] = new JsonArray(WriteSlider(slider, layout, sub, options));
         if (layout.Message is { } message)
         {
             json["annotations"] = new JsonArray(new JsonObject
@@ -106,6 +110,29 @@ internal static class FigureJson
         json["template"] = FigureStyle.Template();
         return json;
     }
+
+    private static string Heading(string main, string sub) =>
+        "<b>" + main + "</b>" + (sub.Length == 0 ? string.Empty : $"<br><span style=\"font-size:13px;color:{FigureStyle.Quiet}\">{sub}</span>");
+
+    private static JsonArray Shapes(FigureLayout layout, IEnumerable<Region> regions, IEnumerable<LimitLine> limits, RenderOptions options) =>
+        new([.. layout.Bands.Select(BandShape), .. regions.Select<Region, JsonNode>(r => RegionShape(r, options)), .. limits.Select(LimitShape)]);
+
+    private static JsonObject WriteSlider(Slider slider, FigureLayout layout, string sub, RenderOptions options) => new()
+    {
+        ["active"] = slider.Active,
+        ["currentvalue"] = new JsonObject { ["prefix"] = PlotlyText.Encode(slider.Prefix), ["font"] = new JsonObject { ["size"] = 14, ["color"] = FigureStyle.Ink } },
+        ["pad"] = new JsonObject { ["t"] = SliderPad },
+        ["steps"] = new JsonArray([.. slider.Steps.Select(step => new JsonObject
+        {
+            ["label"] = PlotlyText.Encode(step.Label),
+            ["method"] = "relayout",
+            ["args"] = new JsonArray(new JsonObject
+            {
+                ["title.text"] = Heading(PlotlyText.Wrap(step.Heading.Show(options), FigureStyle.TitleWidth), sub),
+                ["shapes"] = Shapes(layout, step.Regions, step.Limits, options),
+            }),
+        })]),
+    };
 
     private static int Lines(string wrapped) => wrapped.Length == 0 ? 0 : wrapped.Split("<br>").Length;
 

@@ -30,6 +30,9 @@ internal sealed record FigureLayout(Axis X, Axis Y)
     /// <summary>Gets areas drawn below the marks, first at the bottom.</summary>
     public ImmutableArray<Region> Regions { get; init; } = [];
 
+    /// <summary>Gets the slider below the figure; null for none.</summary>
+    public Slider? Slider { get; init; }
+
     /// <summary>Gets a message in the middle of an empty figure; null where there is something to draw.</summary>
     public string? Message { get; init; }
 }
@@ -93,3 +96,16 @@ internal sealed record Band(double Low, double High, string Label);
 /// <param name="Border">The colour of its edge; null for none.</param>
 /// <param name="Label">What it is; counts of records in it are hidden where they are small.</param>
 internal sealed record Region(double Left, double Right, double Low, double High, string Fill, string? Border, Phrase Label);
+
+/// <summary>A slider below a figure: each step shows the same data with other lines, areas and title. Everything it can show is in the figure; it needs no server.</summary>
+/// <param name="Prefix">What stands before the current step's label: ours, not from the data.</param>
+/// <param name="Active">Zero-based step shown first; the figure's own title, lines and areas must be that step's.</param>
+/// <param name="Steps">The steps from left to right.</param>
+internal sealed record Slider(string Prefix, int Active, ImmutableArray<SliderStep> Steps);
+
+/// <summary>What one position of a slider shows.</summary>
+/// <param name="Label">Its label: ours, not from the data.</param>
+/// <param name="Heading">The title.</param>
+/// <param name="Limits">The lines.</param>
+/// <param name="Regions">The areas.</param>
+internal sealed record SliderStep(string Label, Phrase Heading, ImmutableArray<LimitLine> Limits, ImmutableArray<Region> Regions);

@@ -28,6 +28,7 @@ internal static class FigureStyle
     public const int SubtitleLine = 18;
     public const int LegendLine = 24;
     public const int TitleBottom = 14;
+    public const int SliderHeight = 110;
 
     /// <summary>Okabe and Ito's palette, the colours that read best on white first.</summary>
     public static ImmutableArray<string> Palette { get; } =

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Segmentation.Cuts;
+
+namespace Segmentation.Charts;
+
+/// <summary>The distribution of one field under its cuts: bars of equal width on the axis of the cuts.</summary>
+internal static class CutBars
+{
+    /// <summary>Returns the bars, and how many records have no place on the axis.</summary>
+    public static (Trace Bars, int WithoutPlace) Draw(CutSample sample, CutAxis axis, ChartOptions options)
+    {
+        double[] placed = [.. sample.Values.ToArray().Where(axis.Has).Select(axis.At)];
+        var bins = placed.Length == 0 ? new Bins(axis.Low, axis.High - axis.Low, 1) : Bins.Of(placed, options.MostBins, 0);
+        var counts = new double[bins.Count];
+        foreach (var at in placed) counts[bins.Of(at)]++;
+        return (new Trace("bar",
+        [
+            new("x", new PositionSeries([.. counts.Select((_, i) => bins.Low(i) + (bins.Width / 2))])),
+            new("y", new NumberSeries([.. counts])),
+            new("hovertext", new TextSeries([.. counts.Select((count, i) => Phrase.Of($"{Edge(axis, bins.Low(i))} to under {Edge(axis, bins.Low(i + 1))}: ", Piece.Count((int)count), " accounts"))])),
+        ])
+        {
+            Records = [.. counts],
+            Style = () => new JsonObject
+            {
+                ["hovertemplate"] = "%{hovertext}<extra></extra>",
+                ["textposition"] = "none",
+                ["width"] = bins.Width * 0.94,
+                ["marker"] = new JsonObject { ["color"] = FigureStyle.Main },
+                ["showlegend"] = false,
+            },
+        }, sample.Values.Length - placed.Length);
+    }
+
+    private static string Edge(CutAxis axis, double position) => ShortNumber.Show(axis.IsLog ? Math.Pow(10, position) : position, axis.Field.Unit == "share" ? Tables.NumberFormat.Share : Tables.NumberFormat.General);
+}
