@@ -6,11 +6,14 @@ namespace Segmentation.Charts;
 /// <summary>The distribution of one field under its cuts: bars of equal width on the axis of the cuts.</summary>
 internal static class CutBars
 {
+    // Fine enough to see a valley beside a cut; fixed, so that the bars stay where they are while a cut moves.
+    private const int MostBars = 48;
+
     /// <summary>Returns the bars, and how many records have no place on the axis.</summary>
-    public static (Trace Bars, int WithoutPlace) Draw(CutSample sample, CutAxis axis, ChartOptions options)
+    public static (Trace Bars, int WithoutPlace) Draw(CutSample sample, CutAxis axis)
     {
         double[] placed = [.. sample.Values.ToArray().Where(axis.Has).Select(axis.At)];
-        var bins = placed.Length == 0 ? new Bins(axis.Low, axis.High - axis.Low, 1) : Bins.Of(placed, options.MostBins, 0);
+        var bins = new Bins(axis.Low, (axis.High - axis.Low) / MostBars, MostBars);
         var counts = new double[bins.Count];
         foreach (var at in placed) counts[bins.Of(at)]++;
         return (new Trace("bar",

@@ -17,7 +17,7 @@ internal static class CutSliderFigure
             return ChartInput.Empty(name, $"Moving a cut of {calibration.Field}", "There is no such cut to move.", ChartOptions.Default);
         }
 
-        var (bars, without) = CutBars.Draw(calibration.Today, axis, ChartOptions.Default);
+        var (bars, without) = CutBars.Draw(calibration.Today, axis);
         var top = Math.Max(1, bars.Records.Max()) * Headroom;
         var curve = sensitivity.Curves[cut];
         var steps = curve.Positions.Select(p => Step(p, calibration, axis, sensitivity.Cuts, top)).ToImmutableArray();

@@ -20,7 +20,7 @@ internal static class CutsFigure
         var today = calibration.Kept?.Finding.Cuts ?? [];
         if (CutAxis.Of(FieldOf(calibration), calibration.Today.Values, cuts) is not { } axis)
             return ChartInput.Empty(name, calibration.Field, $"No account has a value of {calibration.Field}.", ChartOptions.Default);
-        var (bars, without) = CutBars.Draw(calibration.Today, axis, ChartOptions.Default);
+        var (bars, without) = CutBars.Draw(calibration.Today, axis);
         var top = Math.Max(1, bars.Records.Max()) * Headroom;
         var spreads = calibration.Stability?.Cuts ?? [];
         return new Figure(name, Heading(calibration, cuts),
@@ -43,7 +43,7 @@ internal static class CutsFigure
         {
             Note = Phrase.Join(" · ",
             [
-                spreads.Any(s => s.Interval is not null) ? $"amber: where the optimum lies in {NumberColumn.Show(calibration.Stability!.Options.Confidence, NumberFormat.Share)} of resamples" : Phrase.Empty,
+                spreads.Any(s => s.Interval is not null) ? $"amber: where the optimum lies in {calibration.Stability!.Options.Confidence * 100:0.#}% of resamples" : Phrase.Empty,
                 today.IsEmpty || today.SequenceEqual(cuts) ? Phrase.Empty : $"grey: today's {CalibrationWords.Cuts(today, calibration.Definition)}",
                 Blank(calibration, without),
             ]),
@@ -51,7 +51,7 @@ internal static class CutsFigure
     }
 
     /// <summary>Returns the axis of the counts, with room above the bars.</summary>
-    public static Axis Accounts(double top) => new("accounts") { Range = (0, top) };
+    public static Axis Accounts(double top) => new("accounts") { Range = (0, top), Grid = false };
 
     /// <summary>Returns what is not drawn.</summary>
     public static Phrase Blank(CalibrationResult calibration, int withoutPlace) => Phrase.Join(" · ",
@@ -67,7 +67,7 @@ internal static class CutsFigure
     public static Region Band(CutAxis axis, double? from, double? below, int accounts, double? share, double? arr, int index, double top) => new(
         axis.End(from, true), axis.End(below, false), 0, top, Pale[index % Pale.Length], null,
         Phrase.Of(Piece.Count(accounts), " accounts",
-            share is { } s ? Piece.Figure($", {s * 100:0}%", accounts) : string.Empty, arr is { } a ? Piece.Figure($"<br>{a * 100:0.#}% of ARR", accounts) : string.Empty));
+            share is { } s ? Piece.Figure($", {s * 100:0}%", accounts) : string.Empty, arr is { } a ? Piece.Figure($"\n{a * 100:0.#}% of ARR", accounts) : string.Empty));
 
     private static Phrase Heading(CalibrationResult calibration, ImmutableArray<double> cuts)
     {

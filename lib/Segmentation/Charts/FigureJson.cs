@@ -205,7 +205,7 @@ internal static class FigureJson
             ["line"] = new JsonObject { ["width"] = region.Border is null ? 0 : 1.5, ["color"] = region.Border ?? region.Fill },
         };
         if (region.Label.Show(options) is { Length: > 0 } label)
-            shape["label"] = new JsonObject { ["text"] = PlotlyText.Encode(label), ["textposition"] = "top left", ["font"] = new JsonObject { ["color"] = FigureStyle.Ink, ["size"] = 12 } };
+            shape["label"] = new JsonObject { ["text"] = string.Join("<br>", label.Split('\n').Select(PlotlyText.Encode)), ["textposition"] = "top left", ["font"] = new JsonObject { ["color"] = FigureStyle.Ink, ["size"] = 12 } };
         return shape;
     }
 
