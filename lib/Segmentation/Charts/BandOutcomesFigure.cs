@@ -52,7 +52,7 @@ internal static class BandOutcomesFigure
             Note = Phrase.Join(" · ",
             [
                 calibration.Data.Window is { } window ? $"{DateColumn.Show(window.From.Date)} to {DateColumn.Show(window.To.Date)}" : Phrase.Empty,
-                "bars: 95% intervals",
+                "bars: intervals",
                 calibration.Timing == FeatureTiming.AssumedUnchanged ? $"{calibration.Field} as of {DateColumn.Show(calibration.Data.Today.AsOf.Date)}, taken as unchanged" : Phrase.Empty,
             ]),
         };

@@ -49,7 +49,7 @@ internal static class CutSliderFigure
     {
         if (move.To == move.From) return $"Proposed: {at}. Move the slider to see what another cut costs";
         var moved = Phrase.Of($"{axis.Show(CutSizes.Sharp(move.From))} to {at} moves ", Piece.Count(move.Accounts), move.Accounts == 1 ? " account " : " accounts ", move.AccountsUp > 0 ? "up" : "down",
-            move.ArrShare is { } arr ? Piece.Figure($" with {arr * 100:0.#}% of ARR", move.Accounts) : string.Empty);
-        return move.Broken.IsEmpty ? moved : Phrase.Of([.. moved.Pieces, $"; breaks a limit"]);
+            move.ArrShare is { } arr ? Piece.Figure(FormattableString.Invariant($" with {arr * 100:0.#}% of ARR"), move.Accounts) : string.Empty);
+        return move.Broken.IsEmpty ? moved : Phrase.Join("; ", [moved, "breaks a limit"]);
     }
 }

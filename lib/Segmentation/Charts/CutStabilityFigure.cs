@@ -25,7 +25,7 @@ internal static class CutStabilityFigure
             },
             [.. stability.Cuts.Select((c, i) => Bars(c, i, axis, bins))])
         {
-            Note = $"{stability.Options.Resamples:#,0} resamples, {NumberColumn.Show(stability.Options.Confidence, NumberFormat.Share)} intervals, of the optimum before rounding",
+            Note = FormattableString.Invariant($"{stability.Options.Resamples:#,0} resamples, {stability.Options.Confidence * 100:0.#}% intervals, of the optimum before rounding"),
         };
     }
 

@@ -43,7 +43,7 @@ internal static class CutsFigure
         {
             Note = Phrase.Join(" · ",
             [
-                spreads.Any(s => s.Interval is not null) ? $"amber: where the optimum lies in {calibration.Stability!.Options.Confidence * 100:0.#}% of resamples" : Phrase.Empty,
+                spreads.Any(s => s.Interval is not null) ? FormattableString.Invariant($"amber: where the optimum lies in {calibration.Stability!.Options.Confidence * 100:0.#}% of resamples") : Phrase.Empty,
                 today.IsEmpty || today.SequenceEqual(cuts) ? Phrase.Empty : $"grey: today's {CalibrationWords.Cuts(today, calibration.Definition)}",
                 Blank(calibration, without),
             ]),
@@ -67,7 +67,7 @@ internal static class CutsFigure
     public static Region Band(CutAxis axis, double? from, double? below, int accounts, double? share, double? arr, int index, double top) => new(
         axis.End(from, true), axis.End(below, false), 0, top, Pale[index % Pale.Length], null,
         Phrase.Of(Piece.Count(accounts), " accounts",
-            share is { } s ? Piece.Figure($", {s * 100:0}%", accounts) : string.Empty, arr is { } a ? Piece.Figure($"\n{a * 100:0.#}% of ARR", accounts) : string.Empty));
+            share is { } s ? Piece.Figure(FormattableString.Invariant($", {s * 100:0}%"), accounts) : string.Empty, arr is { } a ? Piece.Figure(FormattableString.Invariant($"\n{a * 100:0.#}% of ARR"), accounts) : string.Empty));
 
     private static Phrase Heading(CalibrationResult calibration, ImmutableArray<double> cuts)
     {

@@ -23,7 +23,7 @@ internal static class RedundancyFigure
                 new("x", new LabelSeries(redundancy.Names)),
                 new("y", new LabelSeries(redundancy.Names)),
                 new("z", new NumberSeries([.. values]), m),
-                new("text", new TextSeries([.. values.Select(v => (Phrase)(double.IsNaN(v) ? string.Empty : $"{v * 100:0}%"))]), m),
+                new("text", new TextSeries([.. values.Select(v => (Phrase)(double.IsNaN(v) ? string.Empty : FormattableString.Invariant($"{v * 100:0}%")))]), m),
             ])
             {
                 Style = () => HeatMapFigure.Style("information shared", values.Length <= HeatMapFigure.MostLabelled, NumberFormat.Share),

@@ -43,6 +43,13 @@ internal static class FigureCases
         [nameof(Chart.Drift)] = DistributionCases.Drifts,
         [nameof(Chart.Transitions)] = DistributionCases.Transitions,
         [nameof(Chart.RuleMap)] = DistributionCases.RuleMaps,
+        [nameof(Chart.Cuts)] = CalibrationCases.Cuts,
+        [nameof(Chart.CutAlternatives)] = CalibrationCases.CutAlternatives,
+        [nameof(Chart.BandOutcomes)] = CalibrationCases.BandOutcomes,
+        [nameof(Chart.CutStability)] = CalibrationCases.CutStabilities,
+        [nameof(Chart.CutSlider)] = CalibrationCases.CutSliders,
+        [nameof(Chart.DimensionCandidates)] = CalibrationCases.Candidates,
+        [nameof(Chart.Redundancy)] = CalibrationCases.Redundancies,
     };
 
     private static ChartOptions Log => new() { Log = true, Unit = "USD", Source = "Export as of 2026-06-30" };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Playwright;
 using Segmentation.Charts;
@@ -58,6 +59,24 @@ public sealed class FigureTests(ChromiumFixture chromium) : IClassFixture<Chromi
 
         await open.Page.WaitForFunctionAsync("w => document.querySelector('.js-plotly-plot')._fullLayout.width <= w", width - 200);
         Assert.Equal(before, await open.Page.EvaluateAsync<int>(height));
+    }
+
+    [Fact]
+    public async Task A_slider_moves_its_cut_and_says_what_that_costs()
+    {
+        await using var open = await chromium.OpenAsync(HtmlPage.Write("slider", [CalibrationCases.CutSliders().First().ToHtml()]));
+        const string state = "() => { const l = document.querySelector('.js-plotly-plot').layout; return [l.title.text, String(l.shapes.filter(s => s.type === 'line')[0].x0)]; }";
+        await open.Page.WaitForFunctionAsync("() => document.querySelector('.slider-rail-touch-rect')");
+        var before = await open.Page.EvaluateAsync<string[]>(state);
+        Assert.Contains("Proposed", before[0], StringComparison.Ordinal);
+        var rail = (await open.Page.Locator(".slider-rail-touch-rect").BoundingBoxAsync())!;
+        await open.Page.Mouse.ClickAsync(rail.X + (rail.Width * 0.95f), rail.Y + (rail.Height / 2));
+        await open.Page.WaitForFunctionAsync("t => document.querySelector('.js-plotly-plot').layout.title.text !== t", before[0]);
+
+        var after = await open.Page.EvaluateAsync<string[]>(state);
+        Assert.Matches("moves .* accounts? down", after[0]);
+        Assert.True(double.Parse(after[1], CultureInfo.InvariantCulture) > double.Parse(before[1], CultureInfo.InvariantCulture));
+        Assert.Empty(open.Complaints);
     }
 
     [Fact]
