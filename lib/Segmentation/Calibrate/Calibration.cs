@@ -10,6 +10,10 @@ public static class Calibration
     /// <param name="options">How to look; those of the data where null. The window is the data's.</param>
     /// <remarks>
     /// <para>Unsupervised cuts are looked for among today's accounts; the outcome chooses cuts, and every way is held against it, among the accounts that paid at the start of the window.</para>
+    /// <para>The recommendation starts from the cuts that separate the outcome best, where there are <see cref="CalibrationOptions.FewestEvents"/> events and the best single cut has a p-value, corrected
+    /// for the choosing, of at most 1 less the playbook's confidence; else from k-means on the logarithmic scale; in as many bands as rules have today. They are rounded to numbers that people can say.
+    /// Today's bands stay unless the rounded ones separate the outcome better, with the whole bootstrap interval of the gain above 0, or break fewer of the playbook's limits; the second counts only where
+    /// the outcome chose them or there is none to ask. A field that no rule cuts takes the rounded ones.</para>
     /// </remarks>
     public static CalibrationResult Propose(CalibrationData data, string field, OutcomeMeasure measure = OutcomeMeasure.TimeToChurn, CalibrationOptions? options = null)
     {

@@ -78,6 +78,6 @@ public sealed record CalibrationComparison : Result
         yield return Measure == OutcomeMeasure.NetRetention
             ? "Separation is the share of the variance of net retention that lies between the bands, with its bootstrap interval; 0 is none."
             : $"Separation is the share of pairs of accounts whose order of events the order of their bands gets right (concordance), with its bootstrap interval; 0.5 is chance.";
-        if (Alternatives.Any(a => a.SawOutcome)) yield return "Where the outcome chose the cuts, separation is measured on accounts that had no part in the choice.";
+        if (Alternatives.Any(a => a.SawOutcome)) yield return "Where the outcome chose the cuts, separation is given less what such cuts flatter themselves, by resampling.";
     }
 }

@@ -33,6 +33,9 @@ public sealed record CalibrationData : Result
     /// <summary>Gets the options.</summary>
     public required CalibrationOptions Options { get; init; }
 
+    /// <summary>Gets what else was noticed, one sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Gets the folder of the exports; null where there is none.</summary>
     internal string? Folder { get; init; }
 
@@ -48,7 +51,7 @@ public sealed record CalibrationData : Result
         var all = FrameworkRecords.Take(workspace, framework, EntityKind.Accounts);
         var assigned = Assignment.Run(framework with { Dimensions = [] }, all);
         int[] there = [.. Enumerable.Range(0, all.Count).Where(r => assigned.Exclusion[r] < 0)];
-        var data = new CalibrationData { Framework = framework, Today = Rows(all, there), Excluded = all.Count - there.Length, Options = options, Folder = workspace.Folder };
+        var data = new CalibrationData { Framework = framework, Today = Rows(all, there), Excluded = all.Count - there.Length, Options = options, Folder = workspace.Folder, Notes = Currencies(workspace) };
         var window = OutcomeWindows.Of(workspace, framework, options, out var why);
         return data with { Window = window, NoWindow = why };
     }
@@ -97,7 +100,49 @@ public sealed record CalibrationData : Result
             Column.Of("type", fields.Select(f => SnakeName.Of(f.Definition.Type))),
             Column.Of("values today", fields.Select(f => Today.Count - Today.Fields[f.Definition.Name].NullCount)),
             Column.Of("values at the start", fields.Select(f => Window is null ? (double?)null : Window.Records.Count - Window.Records.Fields[f.Definition.Name].NullCount), NumberFormat.Count),
-            Column.Of("known", fields.Select(f => SnakeName.Of(TimingOf(f.Definition.Name)))));
+            Column.Of("against the outcome", fields.Select(f => Window is null ? null : SnakeName.Words(TimingOf(f.Definition.Name)))));
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> LinesAbove(RenderOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        double arr = 0;
+        var negative = 0;
+        for (var row = 0; row < Today.Count; row++)
+        {
+            if (Today.Arr?.Values[row] is > 0 and var paid) arr += paid;
+            else if (Today.Arr?.Values[row] < 0) negative++;
+        }
+
+        yield return $"Today, {DateColumn.Show(Today.AsOf.Date)}: {options.Count(Today.Count)} accounts{(Today.Arr is null ? ", of which no ARR is known" : $" with {CalibrationWords.Money(arr)} of ARR")}; {options.Count(Excluded)} more are excluded.";
+        if (negative > 0) yield return $"{options.Count(negative)} have an ARR below 0, which counts as 0 in amounts.";
+        if (Today.BlankIds > 0) yield return $"{options.Count(Today.BlankIds)} have no id.";
+        if (Today.RepeatedIds > 0) yield return $"{options.Count(Today.RepeatedIds)} repeat the id of an earlier one.";
+        foreach (var note in Notes) yield return note;
+        if (Window is not { } window)
+        {
+            yield return $"No outcome is known: {NoWindow}";
+            yield break;
+        }
+
+        var start = window.Records.Arr!.Values.ToArray().Sum();
+        var grew = window.ArrAtEnd.Where((a, i) => a > window.Records.Arr.Values[i]).Count();
+        yield return $"Outcome, from {DateColumn.Show(window.From.Date)} to {DateColumn.Show(window.To.Date)}: {options.Count(window.Records.Count)} accounts paid {CalibrationWords.Money(start)} at the start; {options.Count(window.Churned.Count(c => c))} churned, {options.Count(grew)} paid more at the end, and net retention is {CalibrationWords.Share(window.ArrAtEnd.Sum() / start)}.";
+        if (!window.ExclusionsLeftOut.IsEmpty)
+            yield return $"Not applied to them: the exclusion{(window.ExclusionsLeftOut.Length == 1 ? string.Empty : "s")} {CalibrationWords.List(window.ExclusionsLeftOut, "and")}, which read a field that is known as of today only; whoever left since would be taken out for having left.";
+        foreach (var note in window.Notes) yield return note;
+        if (Of(FeatureTiming.AssumedUnchanged) is { Length: > 0 } assumed) yield return $"Assumed unchanged since the start: {CalibrationWords.List(assumed, "and")}.";
+        if (Of(FeatureTiming.AfterOutcome) is { Length: > 0 } after) yield return $"Known as of today only, so never held against the outcome: {CalibrationWords.List(after, "and")}.";
+
+        string[] Of(FeatureTiming timing) => [.. Framework.Fields.Where(f => f.Of == EntityKind.Accounts && TimingOf(f.Definition.Name) == timing).Select(f => f.Definition.Name)];
+    }
+
+    private static ImmutableArray<string> Currencies(Workspace workspace)
+    {
+        if (workspace.Find(EntityKind.Accounts)?.Find(Role.Currency) is not { } column) return [];
+        string[] all = [.. Enumerable.Range(0, column.Length).Where(r => !column.IsNull(r)).Select(r => column.Raw(r).Trim().ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)];
+        return all.Length < 2 ? [] : [$"Amounts are in several currencies ({string.Join(", ", all)}) and are taken as they stand: cuts of ARR mean something only in one."];
     }
 
     internal static FrameworkRecords Rows(FrameworkRecords records, int[] rows) => records with

@@ -38,4 +38,11 @@ public sealed record CalibrationOptions
 
     /// <summary>Gets the notebook that a framework quotes as evidence, before the name of the result. Default <c>03-calibration</c>.</summary>
     public string Notebook { get; init; } = "03-calibration";
+
+    /// <summary>Gets the resamples in which every way of cutting is run again, for the column that compares how unstable they are and for how far chosen cuts flatter themselves. The one that
+    /// the recommendation starts from gets all <see cref="Resamples"/>. Default 50: a median and a mean need no more.</summary>
+    public int ComparisonResamples { get; init; } = 50;
+
+    /// <summary>Gets the power with which "could have been detected" is meant. Default 0.80.</summary>
+    public double Power { get; init; } = 0.80;
 }

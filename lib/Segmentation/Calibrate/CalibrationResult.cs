@@ -9,6 +9,8 @@ namespace Segmentation.Calibrate;
 /// <summary>Where to cut one field: the ways side by side, the one that is recommended, and why, in words.</summary>
 public sealed record CalibrationResult : Result
 {
+    private const string AgeField = "tenure_months";
+
     internal CalibrationResult(CalibrationData data, CutSample today, CutSample? before) => (Data, Today, Before) = (data, today, before);
 
     /// <inheritdoc/>
@@ -41,6 +43,33 @@ public sealed record CalibrationResult : Result
     /// <summary>Gets why, one sentence or more each: what is recommended and from what it starts, how sure it is, what it costs, what is assumed.</summary>
     public required ImmutableArray<string> Why { get; init; }
 
+    /// <summary>Gets how sure the cuts are that the recommendation starts from: what other accounts of the same kind would have given; null where nothing was found.</summary>
+    public CutStabilityResult? Stability { get; init; }
+
+    /// <summary>Gets how they were rounded, and what that loses; null where nothing was found.</summary>
+    public RoundCutsResult? Rounding { get; init; }
+
+    /// <summary>Gets whether the outcome has to do with the field at all: the p-value of a chosen cut, corrected for the choosing; null where it was not asked.</summary>
+    public MaximallySelectedResult? Test { get; init; }
+
+    /// <summary>Gets what it costs to move the recommended cuts: accounts, ARR, sizes, separation.</summary>
+    public CutSensitivityResult Sensitivity => CutSensitivity.Of(Today, Recommended.Finding.Cuts, CutSensitivityOptions.Default with { Field = Field }, Before, BandLimits.Of(Data.Framework.Limits));
+
+    /// <summary>Gets the recommended bands as weights of evidence; null where no outcome is held against the field.</summary>
+    public CutBins? Bins => Before is null ? null : CutBins.Of(this, Before);
+
+    /// <summary>Gets whether older and newer customers would be cut alike, by the age of their contracts; null where nothing was found or the framework has no <c>tenure_months</c>.</summary>
+    public CutHalvesResult? Halves
+    {
+        get
+        {
+            if (Start?.Finder is not { } finder) return null;
+            var (sample, records) = Start.SawOutcome ? (Before!, Data.Window!.Records) : (Today, Data.Today);
+            return records.Fields.Find(AgeField) is not NumberColumn age ? null
+                : CutStability.Halves(sample, age.Values, finder, CutStabilityOptions.Default with { Field = Field, Resamples = Options.ComparisonResamples, Seed = Options.Seed, Confidence = Data.Framework.Limits.Confidence });
+        }
+    }
+
     /// <summary>Gets whether the recommendation changes today's bands, or makes bands where there are none.</summary>
     public bool IsChange => !Recommended.Finding.Cuts.IsEmpty && !Recommended.Finding.Cuts.SequenceEqual(Kept?.Finding.Cuts ?? []);
 
@@ -49,6 +78,9 @@ public sealed record CalibrationResult : Result
 
     /// <summary>Gets the field's definition, for its unit; null where the framework has none.</summary>
     internal FieldDefinition? Definition { get; init; }
+
+    /// <summary>Gets the way that the recommendation starts from; null where nothing was found.</summary>
+    internal CutWay? Start { get; init; }
 
     /// <summary>Gets today's bands that the recommendation is held against; null where no rule cuts the field.</summary>
     internal CutAlternative? Kept { get; init; }

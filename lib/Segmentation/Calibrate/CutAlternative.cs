@@ -12,7 +12,7 @@ public sealed record CutAlternative(string Name, CutFinding Finding)
     /// <summary>Gets the bands, lowest first; one more than there are cuts.</summary>
     public ImmutableArray<CutBand> Bands { get; init; } = [];
 
-    /// <summary>Gets whether the outcome chose the cuts: its separation is then measured on accounts that had no part in the choice.</summary>
+    /// <summary>Gets whether the outcome chose the cuts: separation is then given less its optimism, by which such cuts do better on the accounts that chose them than on others.</summary>
     public bool SawOutcome { get; init; }
 
     /// <summary>Gets the share of the variance of the values, on a logarithmic scale where the lower quartile is above 0, that lies between the bands (goodness of variance fit); in [0, 1]. Null where the values do not vary.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MathNet.Numerics.Distributions;
 using Segmentation.Criteria;
 using Segmentation.Cuts;
 using Segmentation.Statistics;
@@ -7,7 +8,7 @@ using Segmentation.Tables;
 
 namespace Segmentation.Calibrate;
 
-/// <summary>Tries the ways of cutting one field and holds them against the same accounts.</summary>
+/// <summary>Tries the ways of cutting one field, decides which is recommended, and holds all of them against the same accounts.</summary>
 internal sealed class CutSearch
 {
     /// <summary>What the recommended way is called.</summary>
@@ -26,36 +27,52 @@ internal sealed class CutSearch
 
     public CutSearch(CalibrationData data, string field, OutcomeMeasure measure, CalibrationOptions options)
     {
-        (this.data, this.field, this.measure, this.options) = (data, field, measure, options);
+        (this.data, this.measure, this.options) = (data, measure, options);
         definition = data.Numbers.FirstOrDefault(f => f.Name.Equals(field, StringComparison.OrdinalIgnoreCase));
+        this.field = definition?.Name ?? field;
         limits = BandLimits.Of(data.Framework.Limits);
         (today, nothing) = definition is null ? (CutSample.Of([]), $"no cut is supported: {data.NoField(field)}") : (data.Sample(definition.Name), null);
         nothing ??= Nothing();
         noOutcome = definition is null ? data.NoField(field) : data.NoOutcome(definition.Name);
-        if (noOutcome is null) before = data.Sample(definition!.Name, measure);
-        if (before is { Values.Length: 0 }) (before, noOutcome) = (null, $"none of the accounts that paid on {DateColumn.Show(data.Window!.From.Date)} has {field}.");
+        if (noOutcome is null) before = data.Sample(this.field, measure);
+        if (before is { Values.Length: 0 }) (before, noOutcome) = (null, $"none of the accounts that paid on {DateColumn.Show(data.Window!.From.Date)} has {this.field}.");
     }
 
     public CalibrationResult Result()
     {
-        List<(CutAlternative Way, bool IsToday)> tried = [.. Fixed()];
-        if (nothing is null) tried.AddRange(Found().Select(f => (f, false)));
-        var kept = tried.Where(t => t.IsToday).Select(t => t.Way).FirstOrDefault();
-        var advice = new CutAdvice(field, definition, measure, options, data, today, before, noOutcome, nothing).Of([.. tried.Select(t => t.Way)], kept);
-        ImmutableArray<CutAlternative> all = [.. Measured([.. tried.Select(t => t.Way), new(RecommendedName, advice.Finding) { SawOutcome = advice.SawOutcome }])];
+        var search = new CutWays(data, field, options, today, before, limits);
+        List<CutWay> ways = [.. search.Fixed()];
+        var kept = ways.Find(w => w.IsToday);
+        if (nothing is null) ways.AddRange(search.Found(kept is not null && kept.Finding.Bands >= limits.Fewest && kept.Finding.Bands <= limits.Most ? kept.Finding.Bands : limits.Fewest));
+        var start = ways.Find(w => w.Name == CutWays.Supervised && !w.Finding.Cuts.IsEmpty) ?? ways.Find(w => w.Name == CutWays.Unsupervised && !w.Finding.Cuts.IsEmpty);
+        var stability = start?.Finder is null ? null : Stability(start, options.Resamples);
+        var rounded = start is null ? null : Rounded(start, ways, stability!);
+        var separation = before is null ? null : new BandSeparation(before, [.. ways.Select(w => w.Finding.Cuts), Whole(rounded?.Finding.Cuts ?? [])]);
+        var gain = Gain(separation, start, rounded, kept);
+        var advice = new CutAdvice
+        {
+            Field = field, Definition = definition, Measure = measure, Data = data, Today = today, Before = before, NoOutcome = noOutcome, Nothing = nothing, Kept = kept, Start = start, Chosen = ways.Find(w => w.Name == CutWays.Supervised),
+            Cuts = Whole(rounded?.Finding.Cuts ?? []), Stability = stability, Gain = gain, KeptBroken = kept is null ? [] : [.. Broken(kept.Finding.Cuts)], Broken = rounded is null ? [] : [.. Broken(Whole(rounded.Finding.Cuts))],
+        };
+        var recommended = new CutWay(RecommendedName, advice.Finding) { SawOutcome = start?.SawOutcome == true && advice.IsChange, Optimism = advice.IsChange ? start?.Optimism ?? 0 : 0 };
+        ImmutableArray<CutAlternative> all = [.. Measured([.. ways, recommended], separation)];
         return new CalibrationResult(data, today, before)
         {
-            Field = definition?.Name ?? field,
+            Field = field,
             Measure = measure,
             Options = options,
             Timing = before is null ? null : data.TimingOf(field),
             NoOutcome = noOutcome,
             Alternatives = all[..^1],
-            Recommended = all[^1],
+            Recommended = all[^1] with { Unstable = advice.IsChange ? stability?.AccountsChange?.Median : all[^1].Unstable },
             Blank = CutBands.Blank(today, before, HasArr, Confidence),
-            Why = advice.Why,
+            Why = [.. advice.Words()],
+            Stability = stability,
+            Rounding = rounded,
+            Test = ways.Find(w => w.Name == CutWays.Supervised)?.Test,
             Definition = definition,
-            Kept = kept is null ? null : all[tried.FindIndex(t => t.IsToday)],
+            Kept = kept is null ? null : all[ways.IndexOf(kept)],
+            Start = start,
         };
     }
 
@@ -73,56 +90,65 @@ internal sealed class CutSearch
             : null;
     }
 
-    /// <summary>Returns the bands that nobody looks for in the data.</summary>
-    private IEnumerable<(CutAlternative Way, bool IsToday)> Fixed()
+    private CutSample SampleOf(CutWay way) => way.SawOutcome ? before! : today;
+
+    private CutStabilityResult Stability(CutWay way, int resamples) =>
+        CutStability.Estimate(SampleOf(way), way.Finder!, CutStabilityOptions.Default with { Field = field, Resamples = resamples, Seed = options.Seed, Confidence = Confidence });
+
+    private RoundCutsResult Rounded(CutWay start, IEnumerable<CutWay> ways, CutStabilityResult stability)
     {
-        foreach (var (dimension, cuts) in TodaysCuts.Of(data.Framework, field)) yield return (new($"today: {dimension.Name}", new($"rules of {dimension.Name}", cuts)) { Unstable = 0 }, true);
-        foreach (var (name, cuts) in PlaybookBands.Of(field, options)) yield return (new(name, new(name, cuts)) { Unstable = 0 }, false);
+        var candidates = ways.Where(w => w.Finder is null).SelectMany(w => w.Finding.Cuts.Select(c => new RoundCandidate(c, w.Name))).ToArray();
+        var sample = SampleOf(start);
+        var objective = start.SawOutcome ? CutSeparation.OfOutcome(sample) : CutSeparation.GoodnessOfFit(sample);
+        return RoundCuts.Nearest(start.Finding, sample, objective, candidates, RoundCutsOptions.Default with { Field = field, Limits = limits }, stability);
     }
 
-    /// <summary>Returns the bands that the data give.</summary>
-    private IEnumerable<CutAlternative> Found()
+    // Of whole numbers, a cut at 2.5 and one at 3 are the same.
+    private ImmutableArray<double> Whole(ImmutableArray<double> cuts) => definition?.Type == FieldType.Whole ? [.. cuts.Select(Math.Ceiling).Distinct()] : cuts;
+
+    /// <summary>Returns by how much the rounded cuts separate the outcome better than today's; null where the two cannot be held against each other.</summary>
+    private SeparationGain? Gain(BandSeparation? separation, CutWay? start, RoundCutsResult? rounded, CutWay? kept)
     {
-        var bands = TodaysCuts.Of(data.Framework, field).Select(d => d.Cuts.Length + 1).Append(limits.Fewest).First();
-        yield return new("k-means, log scale", KMeansCuts.Find(today, bands, CutScale.Log, CutWeight.Count, limits));
-        yield return new("k-means, raw", KMeansCuts.Find(today, bands, CutScale.Raw, CutWeight.Count, limits));
-        if (HasArr) yield return new("k-means, log scale, by ARR", KMeansCuts.Find(today, bands, CutScale.Log, CutWeight.Amount, limits));
+        if (separation is null || start is null || rounded is null || kept is null) return null;
+        var cuts = Whole(rounded.Finding.Cuts);
+        if (separation.Of(cuts) is not { } now || separation.Of(kept.Finding.Cuts) is not { } then) return null;
+        var resampled = separation.Resampled([cuts, kept.Finding.Cuts], options.Resamples, options.Seed);
+        ImmutableArray<double> gains = [.. resampled[0].Zip(resampled[1], (a, b) => a - b - start.Optimism).Where(g => !double.IsNaN(g))];
+        if (gains.IsEmpty) return null;
+        var mean = gains.Average();
+        var error = Math.Sqrt(gains.Sum(g => (g - mean) * (g - mean)) / Math.Max(1, gains.Length - 1));
+        var detectable = (Normal.InvCDF(0, 1, (1 + Confidence) / 2) + Normal.InvCDF(0, 1, options.Power)) * error;
+        return new(now - start.Optimism, then, Bootstrap.PercentileInterval(gains, Confidence), detectable);
     }
 
-    private IEnumerable<CutAlternative> Measured(CutAlternative[] ways)
+    private IEnumerable<CutAlternative> Measured(CutWay[] ways, BandSeparation? separation)
     {
-        // On a logarithmic scale where three values in four are on it; the rest are then left out.
-        var scale = today.Count > 0 && today.Values[today.Values.Length / 4] > 0 ? CutScale.Log : CutScale.Raw;
-        var separation = before is null ? null : new BandSeparation(before, ways.Select(w => w.Finding.Cuts));
         var resampled = separation?.Resampled([.. ways.Select(w => w.Finding.Cuts)], options.Resamples, options.Seed);
+
+        // On a logarithmic scale where three values in four are on it; the rest are then left out.
+        var fit = today.Count == 0 || today.Values[0] == today.Values[^1] ? null
+            : CutSeparation.GoodnessOfFit(today, today.Values[today.Values.Length / 4] > 0 ? CutScale.Log : CutScale.Raw);
         for (var w = 0; w < ways.Length; w++)
         {
-            var cuts = ways[w].Finding.Cuts;
-            var bands = CutBands.Of(today, before, cuts, HasArr, Confidence);
-            yield return ways[w] with
+            var (way, cuts) = (ways[w], ways[w].Finding.Cuts);
+            yield return new CutAlternative(way.Name, way.Finding)
             {
-                Bands = bands,
-                VarianceFit = BandVariance.Fit(today, cuts, scale),
-                Separation = separation?.Of(cuts),
-                SeparationInterval = resampled is null ? null : Percentiles(resampled[w], Confidence),
-                LimitsBroken = [.. Broken(bands)],
+                Bands = CutBands.Of(today, before, cuts, HasArr, Confidence),
+                SawOutcome = way.SawOutcome,
+                VarianceFit = fit?.Invoke([.. cuts]),
+                Separation = separation?.Of(cuts) - way.Optimism,
+                SeparationInterval = resampled is null || cuts.IsEmpty ? null : Shifted(resampled[w], way.Optimism),
+                Unstable = way.Finder is null ? way.Name == RecommendedName ? null : 0 : cuts.IsEmpty ? null : Stability(way, options.ComparisonResamples).AccountsChange?.Median,
+                LimitsBroken = [.. Broken(cuts)],
             };
         }
     }
 
-    private IEnumerable<string> Broken(ImmutableArray<CutBand> bands)
-    {
-        if (bands.Length < limits.Fewest) yield return string.Create(CultureInfo.InvariantCulture, $"{bands.Length} bands, fewer than {limits.Fewest}");
-        if (bands.Length > limits.Most) yield return string.Create(CultureInfo.InvariantCulture, $"{bands.Length} bands, more than {limits.Most}");
-        if (today.Count == 0) yield break;
-        var (largest, smallest) = (bands.Max(b => b.Share!.Value), bands.Min(b => b.Accounts));
-        if (largest > limits.LargestShare) yield return $"largest band {CalibrationWords.Share(largest)}, above {CalibrationWords.Share(limits.LargestShare)}";
-        if (smallest < limits.FewestRecords) yield return string.Create(CultureInfo.InvariantCulture, $"smallest band below {limits.FewestRecords} accounts");
-    }
+    private IEnumerable<string> Broken(ImmutableArray<double> cuts) => today.Count == 0 ? [] : BandFeasibility.Check(today, cuts.AsSpan(), limits).Select(s => s.Words);
 
-    private static Interval? Percentiles(double[] values, double confidence)
+    private Interval? Shifted(double[] values, double optimism)
     {
-        double[] there = [.. values.Where(v => !double.IsNaN(v)).Order()];
-        return there.Length == 0 ? null : new(Quantile.OfSorted(there, (1 - confidence) / 2), Quantile.OfSorted(there, (1 + confidence) / 2));
+        ImmutableArray<double> there = [.. values.Where(v => !double.IsNaN(v)).Select(v => v - optimism)];
+        return there.IsEmpty ? null : Bootstrap.PercentileInterval(there, Confidence);
     }
 }

@@ -16,6 +16,9 @@ public sealed record OutcomeWindow(DateTime From, DateTime To, FrameworkRecords 
     /// <summary>Gets the exclusions of the framework that were not applied, because they read a field that the exports hold only as of today and that what happened changes.</summary>
     public ImmutableArray<string> ExclusionsLeftOut { get; init; } = [];
 
+    /// <summary>Gets what else was noticed, one sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Returns the target that a measure gives, one value an account; never blank: every account paid at the start.</summary>
     /// <param name="measure">The measure.</param>
     public CutTarget Target(OutcomeMeasure measure)
