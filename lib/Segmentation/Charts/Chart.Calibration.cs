@@ -35,5 +35,9 @@ public static partial class Chart
     /// <param name="candidates">The candidates; null gives a figure that says so.</param>
     public static Figure Redundancy(DimensionCandidatesResult? candidates) => candidates is null ? NoCalibration("redundancy", "Redundancy") : RedundancyFigure.Draw(candidates.Redundancy);
 
+    /// <summary>Returns what each customer cluster is like, against all customers.</summary>
+    /// <param name="clusters">The clusters; null gives a figure that says so, as do clusters that the data do not support.</param>
+    public static Figure ClusterProfile(CustomerClustersResult? clusters) => clusters is null ? NoCalibration("cluster-profile", "Customer clusters") : ClusterProfileFigure.Draw(clusters);
+
     private static Figure NoCalibration(string name, string what) => Nothing(name, what, "Nothing was calibrated.");
 }

@@ -41,6 +41,8 @@ internal static class CalibrationCases
 
     public static IEnumerable<Figure> Redundancies() => [.. Ranked().Select(Chart.Redundancy), Chart.Redundancy(null)];
 
+    public static IEnumerable<Figure> ClusterProfiles() => [.. Made().Prepend(Samples.Value).Select(d => Chart.ClusterProfile(CustomerClusters.Find(d))), Chart.ClusterProfile(null)];
+
     private static IEnumerable<DimensionCandidatesResult> Ranked() => Made().Prepend(Samples.Value).Select(d => DimensionCandidates.Rank(d, OutcomeMeasure.Churned));
 
     /// <summary>No account, one, sixty alike, and sixty that differ, under names that are hostile.</summary>

@@ -49,6 +49,7 @@ internal static class FigureCases
         [nameof(Chart.CutStability)] = CalibrationCases.CutStabilities,
         [nameof(Chart.CutSlider)] = CalibrationCases.CutSliders,
         [nameof(Chart.DimensionCandidates)] = CalibrationCases.Candidates,
+        [nameof(Chart.ClusterProfile)] = CalibrationCases.ClusterProfiles,
         [nameof(Chart.Redundancy)] = CalibrationCases.Redundancies,
     };
 
