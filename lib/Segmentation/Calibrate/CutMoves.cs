@@ -8,7 +8,7 @@ namespace Segmentation.Calibrate;
 internal sealed class CutMoves
 {
     // Positions on the slider are numbers that people can say.
-    private const int Digits = 3;
+    private const int Digits = 2;
 
     private readonly CutSizes sizes;
     private readonly ImmutableArray<double> cuts;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Segmentation.Calibrate;
-using Segmentation.Tables;
 
 namespace Segmentation.Charts;
 

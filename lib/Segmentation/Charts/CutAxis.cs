@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Segmentation.Criteria;
-using Segmentation.Cuts;
 using Segmentation.Tables;
 
 namespace Segmentation.Charts;

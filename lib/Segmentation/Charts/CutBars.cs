@@ -13,7 +13,7 @@ internal static class CutBars
     public static (Trace Bars, int WithoutPlace) Draw(CutSample sample, CutAxis axis)
     {
         double[] placed = [.. sample.Values.ToArray().Where(axis.Has).Select(axis.At)];
-        var bins = new Bins(axis.Low, (axis.High - axis.Low) / MostBars, MostBars);
+        var bins = BinsOf(axis);
         var counts = new double[bins.Count];
         foreach (var at in placed) counts[bins.Of(at)]++;
         return (new Trace("bar",
@@ -34,6 +34,9 @@ internal static class CutBars
             },
         }, sample.Values.Length - placed.Length);
     }
+
+    /// <summary>Returns the bins of an axis of cuts.</summary>
+    public static Bins BinsOf(CutAxis axis) => new(axis.Low, (axis.High - axis.Low) / MostBars, MostBars);
 
     private static string Edge(CutAxis axis, double position) => ShortNumber.Show(axis.IsLog ? Math.Pow(10, position) : position, axis.Field.Unit == "share" ? Tables.NumberFormat.Share : Tables.NumberFormat.General);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Segmentation.Calibrate;
-using Segmentation.Tables;
 
 namespace Segmentation.Charts;
 
@@ -12,11 +11,10 @@ internal static class CutStabilityFigure
         var name = ChartInput.FigureName("cut-stability", calibration.Field);
         if (calibration.Stability is not { Cuts.IsEmpty: false } stability || CutAxis.Of(CutsFigure.FieldOf(calibration), [], stability.Cuts.SelectMany(c => c.Positions).Concat(stability.Cuts.Select(c => c.Cut))) is not { } axis)
             return ChartInput.Empty(name, $"Stability of the cuts of {calibration.Field}", "There is no cut whose stability could be measured.", ChartOptions.Default);
-        double[] all = [.. stability.Cuts.SelectMany(c => c.Positions).Where(axis.Has).Select(axis.At).Order()];
-        var bins = all.Length == 0 ? new Bins(axis.Low, axis.High - axis.Low, 1) : Bins.Of(all, ChartOptions.Default.MostBins, 0);
+        var bins = CutBars.BinsOf(axis);
         var widest = stability.Cuts.Where(c => c.Interval is not null).ToArray();
         return new Figure(name,
-            widest.Length == 0 ? "No resample finds these cuts" : Phrase.Of(string.Join("; ", widest.Select(c => $"{axis.Show(CutSizes.Sharp(c.Cut))} lies between {axis.Show(CutSizes.Sharp(c.Interval!.Value.Low))} and {axis.Show(CutSizes.Sharp(c.Interval.Value.High))}"))),
+            widest.Length == 0 ? "No resample finds these cuts" : Phrase.Of("The optimum: ", string.Join("; ", widest.Select(c => $"{axis.Show(CutSizes.Sharp(c.Cut))} lies between {axis.Show(CutSizes.Sharp(c.Interval!.Value.Low))} and {axis.Show(CutSizes.Sharp(c.Interval.Value.High))}"))),
             new FigureLayout(axis.Draw(), new Axis("resamples") { FromZero = true })
             {
                 BarGap = 0,

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Segmentation.Calibrate;
 using Segmentation.Criteria;
-using Segmentation.Tables;
 
 namespace Segmentation.Charts;
 
