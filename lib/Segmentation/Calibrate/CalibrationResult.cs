@@ -46,6 +46,9 @@ public sealed record CalibrationResult : Result
     /// <summary>Gets how sure the cuts are that the recommendation starts from: what other accounts of the same kind would have given; null where nothing was found.</summary>
     public CutStabilityResult? Stability { get; init; }
 
+    /// <summary>Gets whether the values fall into bands by themselves, and into how many.</summary>
+    public required BandCount Count { get; init; }
+
     /// <summary>Gets how they were rounded, and what that loses; null where nothing was found.</summary>
     public RoundCutsResult? Rounding { get; init; }
 

@@ -13,8 +13,8 @@ internal static class CalibrationWords
     public static string ResultName(string field, string? part = null) =>
         $"calibration-{string.Concat(field.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'))}{(part is null ? string.Empty : "-" + part)}";
 
-    /// <summary>Returns a value of a field without its unit; a share as a percentage.</summary>
-    public static string Value(double value, FieldDefinition? field) => field?.Unit == "share" ? $"{NumberColumn.Show(value * Percent, NumberFormat.General)}%" : NumberColumn.Show(value, NumberFormat.General);
+    /// <summary>Returns a value of a field without its unit, no sharper than it is known; a share as a percentage.</summary>
+    public static string Value(double value, FieldDefinition? field) => field?.Unit == "share" ? $"{CutSizes.Show(value * Percent)}%" : CutSizes.Show(value);
 
     /// <summary>Returns cuts: <c>100 and 1,000</c>; <c>no cut</c> where there is none.</summary>
     public static string Cuts(ImmutableArray<double> cuts, FieldDefinition? field) => cuts.IsEmpty ? "no cut" : List(cuts.Select(c => Value(c, field)), "and");

@@ -26,6 +26,9 @@ internal sealed record CutAdvice
     /// <summary>Gets why no cut can be looked for; null where one can.</summary>
     public required string? Nothing { get; init; }
 
+    /// <summary>Gets why the values by themselves support no cut; null where they do.</summary>
+    public required string? NotGrouped { get; init; }
+
     /// <summary>Gets today's bands; null where no rule cuts the field.</summary>
     public required CutWay? Kept { get; init; }
 
@@ -58,7 +61,7 @@ internal sealed record CutAdvice
     /// <summary>Gets the cuts that are recommended.</summary>
     public CutFinding Finding => IsChange
         ? new(Cuts.SequenceEqual(Start!.Finding.Cuts) ? Start.Finding.Method : $"{Start.Finding.Method}, rounded", Cuts)
-        : new(Kept?.Finding.Method ?? "none", Kept?.Finding.Cuts ?? []) { Reason = Nothing ?? (Kept is null ? "no cut is supported: no way of cutting finds bands." : null) };
+        : new(Kept?.Finding.Method ?? "none", Kept?.Finding.Cuts ?? []) { Reason = Nothing ?? (Kept is null ? NotGrouped ?? "no cut is supported: no way of cutting finds bands." : null) };
 
     /// <summary>Returns the reasons: what is recommended, why, how sure, at what price, what is assumed.</summary>
     public IEnumerable<string> Words()
@@ -82,7 +85,7 @@ internal sealed record CutAdvice
         if (!IsChange)
         {
             if (Kept is null) return Capital(Finding.Reason!);
-            if (Cuts.IsEmpty) return $"Keep {Words(Kept.Finding.Cuts)}: no way of cutting finds other bands.";
+            if (Cuts.IsEmpty) return $"Keep {Words(Kept.Finding.Cuts)}: {NotGrouped ?? "no way of cutting finds other bands"}{(NotGrouped?.EndsWith('.') == true ? string.Empty : ".")}";
             if (Cuts.SequenceEqual(Kept.Finding.Cuts)) return $"Keep {Words(Kept.Finding.Cuts)}: {Start!.Name}, rounded, finds the same.";
             var why = !IsHeard && Chosen is not null ? "what became of the accounts does not depend on it as far as can be seen, and the shape of the values alone is no reason to change"
                 : Gain is null ? "no outcome says that other bands would do better, and they break no limit that others would keep" : "what other bands gain cannot be told from chance";

@@ -43,15 +43,18 @@ internal sealed class CutSearch
         var search = new CutWays(data, field, options, today, before, limits);
         List<CutWay> ways = [.. search.Fixed()];
         var kept = ways.Find(w => w.IsToday);
-        if (nothing is null) ways.AddRange(search.Found(kept is not null && kept.Finding.Bands >= limits.Fewest && kept.Finding.Bands <= limits.Most ? kept.Finding.Bands : limits.Fewest));
-        var start = ways.Find(w => w.Name == CutWays.Supervised && !w.Finding.Cuts.IsEmpty) ?? ways.Find(w => w.Name == CutWays.Unsupervised && !w.Finding.Cuts.IsEmpty);
+        var count = CutCount.Choose(today, CutScale.Log, CutWeight.Count, limits, CutCountOptions.Default with { Seed = options.Seed });
+        if (nothing is null) ways.AddRange(search.Found(kept is not null && Allowed(kept.Finding.Bands) ? kept.Finding.Bands : Allowed(count.Bands) ? count.Bands : limits.Fewest));
+
+        // Every way gives some cuts; those of the values alone are a start only where the values are more grouped than evenly spread ones.
+        var start = ways.Find(w => w.Name == CutWays.Supervised && !w.Finding.Cuts.IsEmpty) ?? (count.IsSupported ? ways.Find(w => w.Name == CutWays.Unsupervised && !w.Finding.Cuts.IsEmpty) : null);
         var stability = start?.Finder is null ? null : Stability(start, options.Resamples);
         var rounded = start is null ? null : Rounded(start, ways, stability!);
         var separation = before is null ? null : new BandSeparation(before, [.. ways.Select(w => w.Finding.Cuts), Whole(rounded?.Finding.Cuts ?? [])]);
         var gain = Gain(separation, start, rounded, kept);
         var advice = new CutAdvice
         {
-            Field = field, Definition = definition, Measure = measure, Data = data, Today = today, Before = before, NoOutcome = noOutcome, Nothing = nothing, Kept = kept, Start = start, Chosen = ways.Find(w => w.Name == CutWays.Supervised),
+            Field = field, Definition = definition, Measure = measure, Data = data, Today = today, Before = before, NoOutcome = noOutcome, Nothing = nothing, NotGrouped = count.IsSupported ? null : count.Reason, Kept = kept, Start = start, Chosen = ways.Find(w => w.Name == CutWays.Supervised),
             Cuts = Whole(rounded?.Finding.Cuts ?? []), Stability = stability, Gain = gain, KeptBroken = kept is null ? [] : [.. Broken(kept.Finding.Cuts)], Broken = rounded is null ? [] : [.. Broken(Whole(rounded.Finding.Cuts))],
         };
         var recommended = new CutWay(RecommendedName, advice.Finding) { SawOutcome = start?.SawOutcome == true && advice.IsChange, Optimism = advice.IsChange ? start?.Optimism ?? 0 : 0 };
@@ -69,12 +72,15 @@ internal sealed class CutSearch
             Why = [.. advice.Words()],
             Stability = stability,
             Rounding = rounded,
+            Count = new() { Field = field, Choice = count },
             Test = ways.Find(w => w.Name == CutWays.Supervised)?.Test,
             Definition = definition,
             Kept = kept is null ? null : all[ways.IndexOf(kept)],
             Start = start,
         };
     }
+
+    private bool Allowed(int bands) => bands >= limits.Fewest && bands <= limits.Most;
 
     private bool HasArr => data.Today.Arr is not null;
 

@@ -27,6 +27,12 @@ internal sealed class CutWays(CalibrationData data, string field, CalibrationOpt
         yield return Of(Unsupervised, s => KMeansCuts.Find(s, bands, CutScale.Log, CutWeight.Count, limits));
         yield return Of("k-means, raw", s => KMeansCuts.Find(s, bands, CutScale.Raw, CutWeight.Count, limits));
         if (hasArr) yield return Of("k-means, log scale, by ARR", s => KMeansCuts.Find(s, bands, CutScale.Log, CutWeight.Amount, limits));
+        yield return Of("normal mixture, log scale", s => MixtureCuts.Find(s, bands, CutScale.Log, limits));
+        yield return Of("density valleys, log scale", s => DensityValleys.Find(s, CutScale.Log, limits: limits));
+        yield return Of("head/tail breaks", s => HeadTailBreaks.Find(s, limits: limits));
+        if (hasArr) yield return Of("Pareto, 80% and 95% of ARR", s => ParetoCuts.Find(s, ParetoCuts.CommonShares, limits));
+        yield return Of("quantiles", s => QuantileCuts.Find(s, bands, limits));
+        yield return Of("equal width, log scale", s => LogWidthCuts.Find(s, bands, limits));
         if (before is null || Events(before.Target!) < options.FewestEvents) yield break;
         yield return Chosen(Supervised, limits with { Fewest = bands, Most = bands });
         yield return Chosen($"{Supervised}, any number of bands", limits);

@@ -138,7 +138,7 @@ public sealed class CutSensitivityTests
     {
         var result = Result();
         var (low, high) = (result.Curves[0], result.Curves[1]);
-        Assert.InRange(low.Positions.Length, 50, 61);
+        Assert.InRange(low.Positions.Length, 30, 61);
         Assert.Equal((true, true), (low.Positions[0].To > 50, low.Positions[^1].To < 200));
         Assert.Equal((true, true), (high.Positions[0].To > 100, high.Positions[^1].To < 400));
         Assert.Equal(0, low.Positions.Single(p => p.To == 100).Accounts);
