@@ -3,6 +3,7 @@ using Segmentation.Assign;
 using Segmentation.Calibrate;
 using Segmentation.Clustering;
 using Segmentation.Framework;
+using Segmentation.Playbook;
 using Segmentation.Statistics;
 using Segmentation.Tests.Statistics;
 
@@ -170,5 +171,20 @@ public sealed class CustomerClustersTests
             Assert.Contains(says, found.ToString(), StringComparison.Ordinal);
             Assert.NotEmpty(found.ToHtml() + found.Features.ToHtml() + found.Accounts.ToHtml());
         }
+    }
+
+    [Fact]
+    public void Where_the_data_support_fewer_than_the_playbook_asks_for_both_numbers_are_said()
+    {
+        var random = new SeededRandom(35);
+        int[] kind = [.. Enumerable.Range(0, 120).Select(r => r % 2)];
+        var accounts = new CandidateAccounts(120).Number("a", r => (10 * kind[r]) + AnalysisOfVarianceTests.Normal(random)).Number("b", r => (10 * kind[r]) + AnalysisOfVarianceTests.Normal(random));
+        var found = CustomerClusters.Find(accounts.Data());
+        Assert.InRange(found.Clusters.Length, 3, 5);
+        Assert.Contains("of the 3 to 5 that the playbook asks for, the number with the highest silhouette", found.Why, StringComparison.Ordinal);
+        Assert.Contains("The data by themselves: 2 clusters", found.Why, StringComparison.Ordinal);
+
+        var allowed = CustomerClusters.Find(accounts.Limits(PlaybookLimits.Default with { FewestSegments = 2 }).Data());
+        Assert.Equal(1, ClusterQuality.AdjustedRand(kind, allowed.Labels.AsSpan()), 6);
     }
 }
