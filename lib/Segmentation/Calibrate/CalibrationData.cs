@@ -48,6 +48,8 @@ public sealed record CalibrationData : Result
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(framework);
         options ??= CalibrationOptions.Default;
+        if (workspace.Find(EntityKind.Accounts) is null)
+            return new() { Framework = framework, Today = Nobody(workspace, framework), Excluded = 0, Options = options, Folder = workspace.Folder, NoWindow = "the exports hold no accounts." };
         var all = FrameworkRecords.Take(workspace, framework, EntityKind.Accounts);
         var assigned = Assignment.Run(framework with { Dimensions = [] }, all);
         int[] there = [.. Enumerable.Range(0, all.Count).Where(r => assigned.Exclusion[r] < 0)];
@@ -55,6 +57,21 @@ public sealed record CalibrationData : Result
         var window = OutcomeWindows.Of(workspace, framework, options, out var why);
         return data with { Window = window, NoWindow = why };
     }
+
+    /// <summary>Returns no accounts, with a column a field: what exports without accounts hold.</summary>
+    private static FrameworkRecords Nobody(Workspace workspace, SegmentationFramework framework) => new()
+    {
+        Of = EntityKind.Accounts,
+        AsOf = workspace.AsOf,
+        Ids = Column.Of("id", Array.Empty<string?>()),
+        Fields = new Table("accounts", framework.Fields.Where(f => f.Of == EntityKind.Accounts).Select(f => f.Definition.Type switch
+        {
+            FieldType.Number or FieldType.Whole => Column.Of(f.Definition.Name, Array.Empty<double>()),
+            FieldType.Date => Column.Of(f.Definition.Name, Array.Empty<DateTime?>()),
+            FieldType.Flag => Column.Of(f.Definition.Name, Array.Empty<bool?>()),
+            _ => (Column)Column.Of(f.Definition.Name, Array.Empty<string?>()),
+        })),
+    };
 
     /// <summary>Returns the values of a field today, with what each account pays.</summary>
     /// <param name="field">A number of the framework's fields.</param>

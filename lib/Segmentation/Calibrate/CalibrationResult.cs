@@ -41,7 +41,7 @@ public sealed record CalibrationResult : Result
     public required CutBand Blank { get; init; }
 
     /// <summary>Gets why, one sentence or more each: what is recommended and from what it starts, how sure it is, what it costs, what is assumed.</summary>
-    public required ImmutableArray<string> Why { get; init; }
+    public ImmutableArray<string> Why => Words(RenderOptions.Default);
 
     /// <summary>Gets how sure the cuts are that the recommendation starts from: what other accounts of the same kind would have given; null where nothing was found.</summary>
     public CutStabilityResult? Stability { get; init; }
@@ -79,6 +79,9 @@ public sealed record CalibrationResult : Result
     /// <summary>Gets the ways side by side.</summary>
     public CalibrationComparison Comparison => new() { Field = Field, Measure = Measure, NoOutcome = NoOutcome, Alternatives = [.. Alternatives, Recommended], Definition = Definition };
 
+    /// <summary>Gets what says <see cref="Why"/>, with small counts hidden under a mask.</summary>
+    internal Func<RenderOptions, ImmutableArray<string>> Words { get; init; } = _ => [];
+
     /// <summary>Gets the field's definition, for its unit; null where the framework has none.</summary>
     internal FieldDefinition? Definition { get; init; }
 
@@ -104,7 +107,7 @@ public sealed record CalibrationResult : Result
     {
         var chosen = Alternatives.FirstOrDefault(a => string.Equals(a.Name, alternative, StringComparison.OrdinalIgnoreCase))
             ?? throw new KeyNotFoundException($"No alternative '{alternative}' was tried for {Field}. There are: {string.Join(", ", Alternatives.Select(a => $"'{a.Name}'"))}.");
-        return this with { Recommended = chosen with { Name = CutSearch.RecommendedName }, Why = [$"Chosen by hand: {chosen.Name}, {CalibrationWords.Cuts(chosen.Finding.Cuts, Definition)}.", .. Why.Skip(1)] };
+        return this with { Recommended = chosen with { Name = CutSearch.RecommendedName }, Words = render => [$"Chosen by hand: {chosen.Name}, {CalibrationWords.Cuts(chosen.Finding.Cuts, Definition)}.", .. Words(render).Skip(1)] };
     }
 
     /// <summary>Returns the dimension that the recommendation makes of a framework: the one whose rules cut the field, with its numbers replaced, or a new one of bands.</summary>
@@ -125,5 +128,5 @@ public sealed record CalibrationResult : Result
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> LinesAbove(RenderOptions options) => Why;
+    protected override IEnumerable<string> LinesAbove(RenderOptions options) => Words(options);
 }

@@ -17,6 +17,8 @@ internal sealed record CutAdvice
 
     public required CalibrationData Data { get; init; }
 
+    public required CalibrationOptions Options { get; init; }
+
     public required CutSample Today { get; init; }
 
     public required CutSample? Before { get; init; }
@@ -64,16 +66,16 @@ internal sealed record CutAdvice
         : new(Kept?.Finding.Method ?? "none", Kept?.Finding.Cuts ?? []) { Reason = Nothing ?? (Kept is null ? NotGrouped ?? "no cut is supported: no way of cutting finds bands." : null) };
 
     /// <summary>Returns the reasons: what is recommended, why, how sure, at what price, what is assumed.</summary>
-    public IEnumerable<string> Words()
+    public IEnumerable<string> Words(RenderOptions render)
     {
         yield return Recommendation();
         if (Nothing is not null) yield break;
         if (Start is not null && !IsChange && Kept is not null && !Cuts.SequenceEqual(Kept.Finding.Cuts)) yield return $"The alternative, {Start.Name}, would be {Words(Cuts)}{(Rounding is { } from ? $" ({from})" : string.Empty)}.";
         if (Gain is { } gain && !Cuts.SequenceEqual(Kept!.Finding.Cuts)) yield return Gained(gain);
         if (Stability is { Cuts.IsEmpty: false } stability) yield return $"How sure: {string.Join(" ", stability.Words)}";
-        if (Start is not null && Kept is not null && !Cuts.SequenceEqual(Kept.Finding.Cuts)) yield return Price(Cuts, Kept.Finding.Cuts);
+        if (Start is not null && Kept is not null && !Cuts.SequenceEqual(Kept.Finding.Cuts)) yield return Price(Cuts, Kept.Finding.Cuts, render);
         if (NoOutcome is { } why) yield return $"No outcome speaks for or against it: {why}";
-        else foreach (var sentence in Outcome()) yield return sentence;
+        else foreach (var sentence in Outcome(render)) yield return sentence;
         if (!Broken.IsEmpty && IsChange) yield return $"Limits that it breaks: {string.Join("; ", Broken)}.";
     }
 
@@ -100,28 +102,28 @@ internal sealed record CutAdvice
     }
 
     private string Gained(SeparationGain gain) => string.Create(CultureInfo.InvariantCulture,
-        $"{(Measure == OutcomeMeasure.NetRetention ? "Variance between bands" : "Concordance")} {gain.New:0.000} against {gain.Old:0.000} today: a gain of {Signed(gain.New - gain.Old)} ({Signed(gain.Interval.Low)} to {Signed(gain.Interval.High)}){(gain.IsSupported ? "." : $", not told from none. A gain of {gain.Detectable:0.000} or more would have been seen in {Data.Options.Power * 100:0}% of cases.")}");
+        $"{(Measure == OutcomeMeasure.NetRetention ? "Variance between bands" : "Concordance")} {gain.New:0.000} against {gain.Old:0.000} today: a gain of {Signed(gain.New - gain.Old)} ({Signed(gain.Interval.Low)} to {Signed(gain.Interval.High)}){(gain.IsSupported ? "." : $", not told from none. A gain of {gain.Detectable:0.000} or more would have been seen in {Options.Power * 100:0}% of cases.")}");
 
-    private string Price(ImmutableArray<double> cuts, ImmutableArray<double> old)
+    private string Price(ImmutableArray<double> cuts, ImmutableArray<double> old, RenderOptions render)
     {
         var (moved, arr) = new CutSizes(Today).Changed(old.AsSpan(), cuts.AsSpan());
         double all = 0;
         foreach (var amount in Today.Amounts) all += amount;
         var paid = all > 0 ? $" with {CalibrationWords.Money(arr)} of ARR ({CalibrationWords.Share(arr / all)})" : string.Empty;
-        var price = string.Create(CultureInfo.InvariantCulture, $"{moved:#,0} accounts ({CalibrationWords.Share((double)moved / Today.Count)}){paid} would be in another band, by {Field} alone.");
+        var price = string.Create(CultureInfo.InvariantCulture, $"{render.Count(moved)} accounts ({CalibrationWords.Share((double)moved / Today.Count)}){paid} would be in another band, by {Field} alone.");
         return cuts.Length == old.Length ? $"Price: {price}" : string.Create(CultureInfo.InvariantCulture, $"Price: {cuts.Length + 1} bands in place of {old.Length + 1}; counted from below, {price}");
     }
 
-    private IEnumerable<string> Outcome()
+    private IEnumerable<string> Outcome(RenderOptions render)
     {
         var window = Data.Window!;
         var (confidence, from, to) = (Data.Framework.Limits.Confidence, DateColumn.Show(window.From.Date), DateColumn.Show(window.To.Date));
         var all = CutBands.Of(Today, Before, [], hasArr: false, confidence)[0];
         var blank = CutBands.Blank(Today, Before, hasArr: false, confidence);
-        var what = Measure == OutcomeMeasure.NetRetention ? $"by {to} they kept {CalibrationWords.Share(all.Outcome ?? 0)} of what they paid" : string.Create(CultureInfo.InvariantCulture, $"{all.Events:#,0} had {CalibrationWords.Of(Measure)} by {to}");
-        var without = blank.Paid > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {blank.Paid:#,0} more had no {Field} and took no part") : string.Empty;
-        yield return string.Create(CultureInfo.InvariantCulture, $"Outcome: {all.Paid:#,0} accounts with {Field} paid on {from}; {what}{without}.");
-        if (Chosen is null) yield return string.Create(CultureInfo.InvariantCulture, $"That is fewer than {Data.Options.FewestEvents:#,0} events: too few to choose cuts by.");
+        var what = Measure == OutcomeMeasure.NetRetention ? $"by {to} they kept {CalibrationWords.Share(all.Outcome ?? 0)} of what they paid" : string.Create(CultureInfo.InvariantCulture, $"{render.Count(all.Events ?? 0)} had {CalibrationWords.Of(Measure)} by {to}");
+        var without = blank.Paid > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {render.Count(blank.Paid ?? 0)} more had no {Field} and took no part") : string.Empty;
+        yield return string.Create(CultureInfo.InvariantCulture, $"Outcome: {render.Count(all.Paid ?? 0)} accounts with {Field} paid on {from}; {what}{without}.");
+        if (Chosen is null) yield return string.Create(CultureInfo.InvariantCulture, $"That is fewer than {Options.FewestEvents:#,0} events: too few to choose cuts by.");
         else if (Chosen.Test is { Cuts.IsEmpty: false } test)
         {
             yield return string.Create(CultureInfo.InvariantCulture,

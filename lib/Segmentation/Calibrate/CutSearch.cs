@@ -54,7 +54,7 @@ internal sealed class CutSearch
         var gain = Gain(separation, start, rounded, kept);
         var advice = new CutAdvice
         {
-            Field = field, Definition = definition, Measure = measure, Data = data, Today = today, Before = before, NoOutcome = noOutcome, Nothing = nothing, NotGrouped = count.IsSupported ? null : count.Reason, Kept = kept, Start = start, Chosen = ways.Find(w => w.Name == CutWays.Supervised),
+            Field = field, Definition = definition, Measure = measure, Data = data, Options = options, Today = today, Before = before, NoOutcome = noOutcome, Nothing = nothing, NotGrouped = count.IsSupported ? null : count.Reason, Kept = kept, Start = start, Chosen = ways.Find(w => w.Name == CutWays.Supervised),
             Cuts = Whole(rounded?.Finding.Cuts ?? []), Stability = stability, Gain = gain, KeptBroken = kept is null ? [] : [.. Broken(kept.Finding.Cuts)], Broken = rounded is null ? [] : [.. Broken(Whole(rounded.Finding.Cuts))],
         };
         var recommended = new CutWay(RecommendedName, advice.Finding) { SawOutcome = start?.SawOutcome == true && advice.IsChange, Optimism = advice.IsChange ? start?.Optimism ?? 0 : 0 };
@@ -69,7 +69,7 @@ internal sealed class CutSearch
             Alternatives = all[..^1],
             Recommended = all[^1] with { Unstable = advice.IsChange ? stability?.AccountsChange?.Median : all[^1].Unstable },
             Blank = CutBands.Blank(today, before, HasArr, Confidence),
-            Why = [.. advice.Words()],
+            Words = render => [.. advice.Words(render)],
             Stability = stability,
             Rounding = rounded,
             Count = new() { Field = field, Choice = count },

@@ -14,10 +14,11 @@ internal static class CutAlternativesFigure
         var field = CutsFigure.FieldOf(calibration);
         if (ways.Length == 0 || CutAxis.Of(field, calibration.Today.Values, ways.SelectMany(w => w.Finding.Cuts)) is not { } axis)
             return ChartInput.Empty(name, calibration.Field, $"No way of cutting {calibration.Field} finds a cut.", ChartOptions.Default);
+        var others = ways.Count(w => w.Name != calibration.Recommended.Name);
         var first = ways.Min(w => w.Finding.Bands);
         var last = ways.Max(w => w.Finding.Bands);
         return new Figure(name,
-            first == last ? $"{ways.Length} ways of cutting {calibration.Field.Replace('_', ' ')} into {first} bands" : $"{ways.Length} ways of cutting {calibration.Field.Replace('_', ' ')} into {first} to {last} bands",
+            first == last ? $"{others} ways of cutting {calibration.Field.Replace('_', ' ')} into {first} bands" : $"{others} ways of cutting {calibration.Field.Replace('_', ' ')} into {first} to {last} bands",
             new FigureLayout(axis.Draw(), new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true }) { Height = FigureLayout.HeightOf(ways.Length, 30) },
             [.. ways.Select(w => Marks(w, axis, calibration))])
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Segmentation.Calibrate;
 using Segmentation.Criteria;
 using Segmentation.Tables;
 
@@ -50,7 +51,7 @@ internal sealed class CutAxis
     /// <summary>Returns where an end of a band stands; the edge of the drawing for one that is open or has no place.</summary>
     public double End(double? value, bool isLower) => value is { } v && Has(v) ? Math.Clamp(At(v), Low, High) : isLower ? Low : High;
 
-    public string Show(double value) => Format == NumberFormat.Share || Math.Abs(value) >= 1e7 ? ShortNumber.Show(value, Format) : NumberColumn.Show(value, Format);
+    public string Show(double value) => Math.Abs(value) >= 1e7 ? ShortNumber.Show(value, Format) : CalibrationWords.Value(value, Field);
 
     public Axis Draw(string? what = null) => new(what ?? Title)
     {

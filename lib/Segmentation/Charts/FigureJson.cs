@@ -202,7 +202,7 @@ internal static class FigureJson
             ["y0"] = region.Low,
             ["y1"] = region.High,
             ["fillcolor"] = region.Fill,
-            ["line"] = new JsonObject { ["width"] = region.Border is null ? 0 : 1.5, ["color"] = region.Border ?? region.Fill },
+            ["line"] = region.Border is null ? new JsonObject { ["width"] = 0 } : new JsonObject { ["width"] = 1.5, ["color"] = region.Border },
         };
         if (region.Label.Show(options) is { Length: > 0 } label)
             shape["label"] = new JsonObject { ["text"] = string.Join("<br>", label.Split('\n').Select(PlotlyText.Encode)), ["textposition"] = "top left", ["font"] = new JsonObject { ["color"] = FigureStyle.Ink, ["size"] = 12 } };

@@ -38,7 +38,9 @@ public sealed class FigureTests(ChromiumFixture chromium) : IClassFixture<Chromi
         var invalid = await open.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('.seg-figure script[type="application/json"]')].flatMap((s, i) => {
               const f = JSON.parse(s.textContent);
-              return (Plotly.validate(f.data, f.layout) || []).map(e => i + ': ' + e.msg);
+              // Plotly copies the arguments of a slider's steps and then takes the copy of an object for another value.
+              const copied = e => e.code === 'dynamic' && e.path[0] === 'sliders' && e.path.includes('args');
+              return (Plotly.validate(f.data, f.layout) || []).filter(e => !copied(e)).map(e => i + ': ' + e.msg);
             })
             """);
         Assert.Empty(invalid);

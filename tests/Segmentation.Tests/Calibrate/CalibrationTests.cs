@@ -1,5 +1,6 @@
 using Segmentation.Calibrate;
 using Segmentation.Cuts;
+using Segmentation.Tables;
 
 namespace Segmentation.Tests.Calibrate;
 
@@ -39,6 +40,16 @@ public sealed class CalibrationTests
         Assert.Equal(0.3304, bands[0].OutcomeInterval!.Value.High, 4);
         Assert.Equal(0, bands[1].OutcomeInterval!.Value.Low);
         Assert.Equal(0.0713, bands[1].OutcomeInterval!.Value.High, 4);
+    }
+
+    [Fact]
+    public void Sentences_hide_small_counts_under_a_mask()
+    {
+        double?[] sizes = [.. Enumerable.Range(0, 100).Select(i => (double?)(i + 1))];
+        int?[] churned = [.. Enumerable.Range(0, 100).Select(i => i < 2 ? (int?)3 : null)];
+        var result = Calibration.Propose(SmallCalibration.Of(SmallCalibration.Framework(Rules), sizes, churned), "size");
+        Assert.Contains(" 2 had churned", result.ToString(), StringComparison.Ordinal);
+        Assert.Contains(" fewer than 5 had churned", result.ToString(new RenderOptions(Mask: true)), StringComparison.Ordinal);
     }
 
     [Theory]
