@@ -9,6 +9,8 @@ namespace Segmentation.Calibrate;
 /// <summary>Decides which cuts are recommended, and says why.</summary>
 internal sealed record CutAdvice
 {
+    private const string NoCut = "no cut is supported: ";
+
     public required string Field { get; init; }
 
     public required FieldDefinition? Definition { get; init; }
@@ -87,7 +89,7 @@ internal sealed record CutAdvice
         if (!IsChange)
         {
             if (Kept is null) return Capital(Finding.Reason!);
-            if (Cuts.IsEmpty) return $"Keep {Words(Kept.Finding.Cuts)}: {NotGrouped ?? "no way of cutting finds other bands"}{(NotGrouped?.EndsWith('.') == true ? string.Empty : ".")}";
+            if (Cuts.IsEmpty) return $"Keep {Words(Kept.Finding.Cuts)}: {(NotGrouped is null ? "no way of cutting finds other bands" : $"the values by themselves ask for no other cuts ({NotGrouped.Replace(NoCut, string.Empty, StringComparison.Ordinal).TrimEnd('.')})")}.";
             if (Cuts.SequenceEqual(Kept.Finding.Cuts)) return $"Keep {Words(Kept.Finding.Cuts)}: {Start!.Name}, rounded, finds the same.";
             var why = !IsHeard && Chosen is not null ? "what became of the accounts does not depend on it as far as can be seen, and the shape of the values alone is no reason to change"
                 : Gain is null ? "no outcome says that other bands would do better, and they break no limit that others would keep" : "what other bands gain cannot be told from chance";

@@ -54,8 +54,24 @@ internal sealed class CutSearch
         var gain = Gain(separation, start, rounded, kept);
         var advice = new CutAdvice
         {
-            Field = field, Definition = definition, Measure = measure, Data = data, Options = options, Today = today, Before = before, NoOutcome = noOutcome, Nothing = nothing, NotGrouped = count.IsSupported ? null : count.Reason, Kept = kept, Start = start, Chosen = ways.Find(w => w.Name == CutWays.Supervised),
-            Cuts = Whole(rounded?.Finding.Cuts ?? []), Stability = stability, Gain = gain, KeptBroken = kept is null ? [] : [.. Broken(kept.Finding.Cuts)], Broken = rounded is null ? [] : [.. Broken(Whole(rounded.Finding.Cuts))],
+            Field = field,
+            Definition = definition,
+            Measure = measure,
+            Data = data,
+            Options = options,
+            Today = today,
+            Before = before,
+            NoOutcome = noOutcome,
+            Nothing = nothing,
+            NotGrouped = count.IsSupported ? null : count.Reason,
+            Kept = kept,
+            Start = start,
+            Chosen = ways.Find(w => w.Name == CutWays.Supervised),
+            Cuts = Whole(rounded?.Finding.Cuts ?? []),
+            Stability = stability,
+            Gain = gain,
+            KeptBroken = kept is null ? [] : [.. Broken(kept.Finding.Cuts)],
+            Broken = rounded is null ? [] : [.. Broken(Whole(rounded.Finding.Cuts))],
         };
         var recommended = new CutWay(RecommendedName, advice.Finding) { SawOutcome = start?.SawOutcome == true && advice.IsChange, Optimism = advice.IsChange ? start?.Optimism ?? 0 : 0 };
         ImmutableArray<CutAlternative> all = [.. Measured([.. ways, recommended], separation)];

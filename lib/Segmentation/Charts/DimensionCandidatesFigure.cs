@@ -17,7 +17,8 @@ internal static class DimensionCandidatesFigure
             chosen.IsEmpty ? "No candidate is recommended as a dimension" : $"Recommended dimensions: {string.Join(", ", chosen.Select(c => c.Name))}",
             new FigureLayout(
                 new Axis($"strength of the relation to {CalibrationWords.Of(result.Measure)}, 0 to 1") { FromZero = true },
-                new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false }) { Height = FigureLayout.HeightOf(asked.Length, 30), ShowLegend = true },
+                new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false })
+            { Height = FigureLayout.HeightOf(asked.Length, 30), ShowLegend = true },
             [.. new[] { DimensionCandidateVerdict.Recommended, DimensionCandidateVerdict.RunnerUp, DimensionCandidateVerdict.Redundant, DimensionCandidateVerdict.NotShown, DimensionCandidateVerdict.Unfit }
                 .Where(v => asked.Any(c => c.Verdict == v)).Select(v => Marks(v, [.. asked.Where(c => c.Verdict == v)]))])
         {

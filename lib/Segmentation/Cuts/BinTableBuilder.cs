@@ -58,7 +58,9 @@ internal static class BinTableBuilder
         {
             CensoredBinScores censored => bin with
             {
-                Exposure = censored.Exposure(band, band + 1), Expected = censored.Expected(band, band + 1), Interval = Hazard(events!.Value, censored.Exposure(band, band + 1), options.Confidence),
+                Exposure = censored.Exposure(band, band + 1),
+                Expected = censored.Expected(band, band + 1),
+                Interval = Hazard(events!.Value, censored.Exposure(band, band + 1), options.Confidence),
             },
             ContinuousBinScores continuous => bin with { Interval = Mean(records, bin.Rate, continuous.Moments(band, band + 1).Squares, options.Confidence) },
             _ => bin with { Interval = ProportionInterval.Wilson(events!.Value, records, options.Confidence) },

@@ -35,7 +35,8 @@ public static class CutCount
         {
             return new([], 1, null, null, string.Create(CultureInfo.InvariantCulture, $"no cut is supported: there are only {groups.Weighing} distinct values, {ShortfallWords.Number(groups.At[0])} and {ShortfallWords.Number(groups.At[^1])}: a list, not a scale"))
             {
-                IsSupported = false, Options = options,
+                IsSupported = false,
+                Options = options,
             };
         }
 
@@ -55,7 +56,8 @@ public static class CutCount
             var (gap, error) = gaps.Gap(k, within[k - 1], high - low);
             return new CutCountRow(k, partition.Cuts, partition.TotalWithin, limited[0].TotalWithin > 0 ? 1 - (partition.TotalWithin / limited[0].TotalWithin) : 1, Bic(groups, partition, records, rounding), BandSilhouette.Of(groups, partition.Cuts.AsSpan()), gap, error)
             {
-                Shortfalls = partition.Shortfalls, MeetsLimits = partition.Shortfalls.IsEmpty && k >= limits.Fewest && k <= limits.Most,
+                Shortfalls = partition.Shortfalls,
+                MeetsLimits = partition.Shortfalls.IsEmpty && k >= limits.Fewest && k <= limits.Most,
             };
         }).ToImmutableArray();
         var p = gaps.P(within);

@@ -19,7 +19,12 @@ public sealed class BandFeasibilityTests
             var fewest = 1 + random.Next(3);
             var limits = new BandLimits
             {
-                Fewest = fewest, Most = fewest + random.Next(3), FewestRecords = random.Next(8), LargestShare = .2 + (.8 * random.NextDouble()), LeastAmount = random.Next(2) * random.Next(30), FewestEvents = random.Next(2) * random.Next(4),
+                Fewest = fewest,
+                Most = fewest + random.Next(3),
+                FewestRecords = random.Next(8),
+                LargestShare = .2 + (.8 * random.NextDouble()),
+                LeastAmount = random.Next(2) * random.Next(30),
+                FewestEvents = random.Next(2) * random.Next(4),
             };
             var found = BandFeasibility.Of([.. Enumerable.Range(0, n).Select(i => (double)i)], counts, amounts, events, limits);
             Assert.Equal(EverySplit.CanMeet(counts, amounts, events, limits), found.IsMet);

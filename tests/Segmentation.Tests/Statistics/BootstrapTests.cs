@@ -36,7 +36,16 @@ public sealed class BootstrapTests
         var seen = Bootstrap.Run(3, draws, 11, t => (t[0] * 100) + (t[1] * 10) + t[2]).CountBy(k => k).ToDictionary();
         var expected = new Dictionary<int, double>
         {
-            [300] = 1, [30] = 1, [3] = 1, [210] = 3, [201] = 3, [120] = 3, [21] = 3, [102] = 3, [12] = 3, [111] = 6,
+            [300] = 1,
+            [30] = 1,
+            [3] = 1,
+            [210] = 3,
+            [201] = 3,
+            [120] = 3,
+            [21] = 3,
+            [102] = 3,
+            [12] = 3,
+            [111] = 6,
         };
         Assert.Equal(expected.Keys.Order(), seen.Keys.Order());
         var statistic = expected.Sum(e => Math.Pow(seen[e.Key] - (e.Value / 27 * draws), 2) / (e.Value / 27 * draws));
