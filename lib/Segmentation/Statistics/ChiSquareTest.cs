@@ -1,4 +1,3 @@
-using System.Globalization;
 using MathNet.Numerics;
 
 namespace Segmentation.Statistics;
@@ -14,16 +13,7 @@ public static class ChiSquareTest
     /// corrected: W. Bergsma, Journal of the Korean Statistical Society 42(3), 2013, 323-328.</remarks>
     public static ChiSquareResult Of(IReadOnlyList<IReadOnlyList<int>> counts)
     {
-        ArgumentNullException.ThrowIfNull(counts);
-        var width = counts.Count == 0 ? 0 : counts[0].Count;
-        for (var row = 0; row < counts.Count; row++)
-        {
-            if (counts[row].Count != width)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"row {row} has {counts[row].Count} columns but row 0 has {width}; every row needs one count per column, 0 where there is nothing."), nameof(counts));
-            if (counts[row].Any(c => c < 0))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"row {row} holds {counts[row].Min()} but a count is at least 0."), nameof(counts));
-        }
-
+        var width = CountTable.WidthOf(counts, nameof(counts));
         var byColumn = Enumerable.Range(0, width).Select(c => counts.Sum(r => (double)r[c])).ToArray();
         var byRow = counts.Select(r => r.Sum(c => (double)c)).ToArray();
         var (rows, columns, total) = (byRow.Count(t => t > 0), byColumn.Count(t => t > 0), byRow.Sum());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MathNet.Numerics;
 
 namespace Segmentation.Statistics;
@@ -15,16 +14,7 @@ public static class MutualInformation
     /// The p-value is that of G = 2n times the information against chi-square (S. S. Wilks, Annals of Mathematical Statistics 9, 1938, 60-62); rough where fewer than 5 are expected in a cell.</remarks>
     public static MutualInformationResult Of(IReadOnlyList<IReadOnlyList<int>> counts)
     {
-        ArgumentNullException.ThrowIfNull(counts);
-        var width = counts.Count == 0 ? 0 : counts[0].Count;
-        for (var row = 0; row < counts.Count; row++)
-        {
-            if (counts[row].Count != width)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"row {row} has {counts[row].Count} columns but row 0 has {width}; every row needs one count per column, 0 where there is nothing."), nameof(counts));
-            if (counts[row].Any(c => c < 0))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"row {row} holds {counts[row].Min()} but a count is at least 0."), nameof(counts));
-        }
-
+        var width = CountTable.WidthOf(counts, nameof(counts));
         var byRow = counts.Select(r => r.Sum()).ToArray();
         var byColumn = Enumerable.Range(0, width).Select(c => counts.Sum(r => r[c])).ToArray();
         var n = byRow.Sum();
