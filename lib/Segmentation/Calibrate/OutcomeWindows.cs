@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Segmentation.Audit;
 using Segmentation.Criteria;
 using Segmentation.Framework;
 using Segmentation.Load;
@@ -61,7 +62,7 @@ internal static class OutcomeWindows
         var arr = all.Arr;
         int[] paying = arr is null ? [] : [.. Enumerable.Range(0, all.Count).Where(r => arr.Values[r] > 0 && !all.Ids.IsNull(r))];
         if (arr is not null && Enumerable.Range(0, all.Count).Count(r => arr.Values[r] < 0) is > 0 and var negative)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{negative:#,0} accounts had an ARR below 0 at the start, which is a mistake: they take no part."));
+            notes.Add($"Left out: {Phrase.Count(negative, "account")} with an ARR below 0 at the start, which is a mistake.");
         var (leftOut, excluded) = (ImmutableArray.CreateBuilder<string>(), new HashSet<int>());
         foreach (var exclusion in framework.Exclusions.Where(e => e.Of == EntityKind.Accounts))
         {
@@ -108,7 +109,7 @@ internal static class OutcomeWindows
         }
 
         if (vanished > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{vanished:#,0} of those that churned vanished from the history; the rest stand in it with 0."));
-        if (below > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{below:#,0} accounts have a month with an ARR below 0 in the window, which is a mistake: what they paid before it holds."));
+        if (below > 0) notes.Add($"{Phrase.Count(below, "account")} with a month of ARR below 0 in the window, which is a mistake: what was paid before it holds.");
         return new(dates[0], dates[^1], records, [.. end], [.. months], [.. churned]);
     }
 
@@ -129,6 +130,6 @@ internal static class OutcomeWindows
             arr += history.Of(id)[0];
         }
 
-        if (lost > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{lost:#,0} ids of the history that paid {arr:#,0} at the start are no account of the exports and take no part."));
+        if (lost > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"Left out: {Phrase.Count(lost, "id")} of the history that paid {arr:#,0} at the start and {(lost == 1 ? "is" : "are")} not among the accounts."));
     }
 }

@@ -48,9 +48,9 @@ public sealed class CalibrationDataTests
     public void What_takes_no_part_is_counted_and_said()
     {
         var notes = Take().Window!.Notes;
-        Assert.Contains(notes, n => n == "1 accounts had an ARR below 0 at the start, which is a mistake: they take no part.");
-        Assert.Contains(notes, n => n.StartsWith("1 accounts have a month with an ARR below 0 in the window", StringComparison.Ordinal));
-        Assert.Contains(notes, n => n == "1 ids of the history that paid 900 at the start are no account of the exports and take no part.");
+        Assert.Contains(notes, n => n == "Left out: 1 account with an ARR below 0 at the start, which is a mistake.");
+        Assert.Contains(notes, n => n.StartsWith("1 account with a month of ARR below 0 in the window", StringComparison.Ordinal));
+        Assert.Contains(notes, n => n == "Left out: 1 id of the history that paid 900 at the start and is not among the accounts.");
     }
 
     // stays 120 of 100 grew; returns 300 of 400 shrank; mistake 500 of 500.
