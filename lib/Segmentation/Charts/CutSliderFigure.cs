@@ -39,15 +39,15 @@ internal static class CutSliderFigure
     private static SliderStep Step(CutMove move, CalibrationResult calibration, CutAxis axis, ImmutableArray<double> cuts, double top)
     {
         var at = axis.Show(CutSizes.Sharp(move.To));
-        return new(at, Heading(move, at, axis),
+        return new(at, Heading(move, at, axis, calibration.IsChange),
             [.. cuts.Select((c, i) => i == move.Cut ? move.To : c).Select((c, i) => (Cut: c, IsMoved: i == move.Cut)).Where(c => axis.Has(c.Cut))
                 .Select(c => new LimitLine(axis.At(c.Cut), axis.Show(CutSizes.Sharp(c.Cut)), true, c.IsMoved ? FigureStyle.Alert : FigureStyle.Quiet))],
             [.. move.Bands.Select((b, i) => CutsFigure.Band(axis, b.From, b.Below, b.Accounts, b.Share, b.ArrShare, i, top))]);
     }
 
-    private static Phrase Heading(CutMove move, string at, CutAxis axis)
+    private static Phrase Heading(CutMove move, string at, CutAxis axis, bool isChange)
     {
-        if (move.To == move.From) return $"Proposed: {at}. Move the slider to see what another cut costs";
+        if (move.To == move.From) return $"{(isChange ? "Proposed" : "Kept")}: {at}. Move the slider to see what another cut costs";
         var moved = Phrase.Of($"{axis.Show(CutSizes.Sharp(move.From))} to {at} moves ", Piece.Count(move.Accounts), move.Accounts == 1 ? " account " : " accounts ", move.AccountsUp > 0 ? "up" : "down",
             move.ArrShare is { } arr ? Piece.Figure(FormattableString.Invariant($" with {arr * 100:0.#}% of ARR"), move.Accounts) : string.Empty);
         return move.Broken.IsEmpty ? moved : Phrase.Join("; ", [moved, "breaks a limit"]);

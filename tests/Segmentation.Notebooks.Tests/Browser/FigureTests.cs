@@ -70,7 +70,7 @@ public sealed class FigureTests(ChromiumFixture chromium) : IClassFixture<Chromi
         const string state = "() => { const l = document.querySelector('.js-plotly-plot').layout; return [l.title.text, String(l.shapes.filter(s => s.type === 'line')[0].x0)]; }";
         await open.Page.WaitForFunctionAsync("() => document.querySelector('.slider-rail-touch-rect')");
         var before = await open.Page.EvaluateAsync<string[]>(state);
-        Assert.Contains("Proposed", before[0], StringComparison.Ordinal);
+        Assert.Contains("Kept: 100.", before[0], StringComparison.Ordinal);
         var rail = (await open.Page.Locator(".slider-rail-touch-rect").BoundingBoxAsync())!;
         await open.Page.Mouse.ClickAsync(rail.X + (rail.Width * 0.95f), rail.Y + (rail.Height / 2));
         await open.Page.WaitForFunctionAsync("t => document.querySelector('.js-plotly-plot').layout.title.text !== t", before[0]);
