@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using MathNet.Numerics;
-using Segmentation.Statistics;
+using Segmentation.Survival;
 
 namespace Segmentation.Cuts;
 

@@ -155,4 +155,38 @@ public sealed record PlaybookLimits
 
     /// <summary>Gets the population stability index above which a dimension is commonly said to have shifted much. Default 0.25 (the same custom).</summary>
     public double PopulationStabilityLarge { get; init; } = 0.25;
+
+    /// <summary>Gets the fewest days after launch from which outcomes are looked at. Default 60 (both playbooks: 60-90 days).</summary>
+    public int OutcomeDaysFewest { get; init; } = 60;
+
+    /// <summary>Gets the days after launch in which outcomes are looked at. Default 90 (both playbooks: 60-90 days).</summary>
+    public int OutcomeDays { get; init; } = 90;
+
+    /// <summary>Gets how far above the full database's rate the engagement of a segment's campaign should be, as a proportion of it: a benchmark to show beside a rate, never a
+    /// pass mark. Default 0.20 (marketing database playbook: +20%).</summary>
+    public double EngagementUplift { get; init; } = 0.20;
+
+    /// <summary>Gets the months in a row for which churn concentrates in one segment from which the framework is looked at again. Default 2 (customer success playbook).</summary>
+    public int ChurnConcentrationMonths { get; init; } = 2;
+
+    /// <summary>Gets the accounts drawn to check assignments by hand. Default 50 (customer success playbook).</summary>
+    public int AccuracyAuditAccounts { get; init; } = 50;
+
+    /// <summary>Gets the median net revenue retention of Enterprise a year: a benchmark to show, never a pass mark. Default 1.18 (advisory).</summary>
+    public double EnterpriseNetRetention { get; init; } = 1.18;
+
+    /// <summary>Gets the median net revenue retention of SMB a year: a benchmark to show, never a pass mark. Default 0.97 (advisory).</summary>
+    public double SmbNetRetention { get; init; } = 0.97;
+
+    /// <summary>Gets the lower end of Enterprise's churn a year: a benchmark to show, never a pass mark. Default 0.01 (advisory).</summary>
+    public double EnterpriseChurnLow { get; init; } = 0.01;
+
+    /// <summary>Gets the upper end of Enterprise's churn a year: a benchmark to show, never a pass mark. Default 0.02 (advisory).</summary>
+    public double EnterpriseChurnHigh { get; init; } = 0.02;
+
+    /// <summary>Gets the lower end of SMB's churn a year: a benchmark to show, never a pass mark. Default 0.31 (advisory).</summary>
+    public double SmbChurnLow { get; init; } = 0.31;
+
+    /// <summary>Gets the upper end of SMB's churn a year: a benchmark to show, never a pass mark. Default 0.58 (advisory).</summary>
+    public double SmbChurnHigh { get; init; } = 0.58;
 }

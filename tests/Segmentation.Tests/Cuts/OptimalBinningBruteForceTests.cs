@@ -1,3 +1,4 @@
+using Segmentation.Survival;
 using Segmentation.Cuts;
 using Segmentation.Statistics;
 

@@ -7,7 +7,7 @@ public sealed class StagesStayInOrderTests
     /// <summary>Leaves first, then the stages in the order data flows.</summary>
     private static readonly string[] Order =
     [
-        "Playbook", "Statistics", "Clustering", "Cuts", "Text", "Tables",
+        "Playbook", "Statistics", "Survival", "Clustering", "Cuts", "Text", "Tables",
         "Load", "Audit", "Standardize", "Match", "Merge", "Enrich", "Clean", "Criteria", "Framework", "Assign", "Calibrate", "Distribute", "Outcome",
         "Charts", "Report",
     ];

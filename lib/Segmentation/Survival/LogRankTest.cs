@@ -1,7 +1,7 @@
 using System.Globalization;
 using MathNet.Numerics;
 
-namespace Segmentation.Statistics;
+namespace Segmentation.Survival;
 
 /// <summary>The log-rank test of whether groups share one hazard at every time.</summary>
 /// <remarks>H0: at every time an event is equally likely in all groups for the records still at risk. Best where one group's hazard is a constant multiple of another's; weak, even blind, where hazards

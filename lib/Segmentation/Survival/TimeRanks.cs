@@ -1,4 +1,4 @@
-namespace Segmentation.Statistics;
+namespace Segmentation.Survival;
 
 /// <summary>Times as ranks among the distinct times, so that records can be counted by time instead of being sorted.</summary>
 /// <param name="Times">The distinct times, ascending.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Segmentation.Statistics;
+namespace Segmentation.Survival;
 
 /// <summary>What a log-rank test found.</summary>
 /// <param name="Statistic">The chi-square of observed less expected events; 0 where nothing can differ.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Segmentation.Tests.Statistics;
+namespace Segmentation.Tests.Survival;
 
 /// <summary>
 /// Survival of 228 patients with advanced lung cancer as R's survival 3.5-3 carries it (C. L. Loprinzi and others, Journal of Clinical Oncology 12(3), 1994, 601-607): days, + where still alive, m or f, ECOG

@@ -1,6 +1,6 @@
-using Segmentation.Statistics;
+using Segmentation.Survival;
 
-namespace Segmentation.Tests.Statistics;
+namespace Segmentation.Tests.Survival;
 
 public sealed class LogRankTestTests
 {

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Segmentation.Assign;
+using Segmentation.Distribute;
+using Segmentation.Framework;
+using Segmentation.Load;
+using Segmentation.Survival;
+using Segmentation.Tables;
+
+namespace Segmentation.Outcome;
+
+/// <summary>The accounts that paid on one day, with the segment that each had then, and what became of them in a window.</summary>
+public sealed record OutcomeCohort : Result
+{
+    /// <inheritdoc/>
+    public override string ResultName => "outcome-cohort";
+
+    /// <summary>Gets the framework.</summary>
+    public required SegmentationFramework Framework { get; init; }
+
+    /// <summary>Gets the options.</summary>
+    public required OutcomeOptions Options { get; init; }
+
+    /// <summary>Gets what every account paid in every month; null where the exports hold no history, see <see cref="Reason"/>.</summary>
+    public RevenueHistory? History { get; init; }
+
+    /// <summary>Gets why there is no cohort; null where there is one.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Gets the day of the start, its evening meant.</summary>
+    public DateTime Start { get; init; }
+
+    /// <summary>Gets the last day of the window, included.</summary>
+    public DateTime End { get; init; }
+
+    /// <summary>Gets whether the history reaches <see cref="End"/>. Where not, what follows goes as far as the history does, and rates of a closed window are not given.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Gets when the segmentation went live; null where it has not.</summary>
+    public DateTime? Launch { get; init; }
+
+    /// <summary>Gets where the segments come from.</summary>
+    public SegmentSource Source { get; init; }
+
+    /// <summary>Gets the n accounts with their segments at the start; null where there is no cohort.</summary>
+    public RecordAssignment? Assigned { get; init; }
+
+    /// <summary>Gets the same n accounts, in the same order, with the segments they have today, to show the bias; null where there is no cohort.</summary>
+    public RecordAssignment? AssignedToday { get; init; }
+
+    /// <summary>Gets, length n, the zero-based account of <see cref="History"/>.</summary>
+    public ImmutableArray<int> HistoryRow { get; init; } = [];
+
+    /// <summary>Gets, length n, what each paid at the start, above 0.</summary>
+    public ImmutableArray<double> ArrAtStart { get; init; } = [];
+
+    /// <summary>Gets, length n, what each paid at the end of the window, or of the history where that comes first; 0 where it had left.</summary>
+    public ImmutableArray<double> ArrAtEnd { get; init; } = [];
+
+    /// <summary>Gets, length n, whether it paid nothing at some month end in the window. One that left and came back churned.</summary>
+    public ImmutableArray<bool> Churned { get; init; } = [];
+
+    /// <summary>Gets, length n, days from the start until it churned, or until the end of the window or history.</summary>
+    public ImmutableArray<double> Days { get; init; } = [];
+
+    /// <summary>Gets, length n, days that it had been a customer at the start; NaN where the exports do not say.</summary>
+    public ImmutableArray<double> TenureDays { get; init; } = [];
+
+    /// <summary>Gets, length n, whether its contract came up for renewal in the window, so that it could have left by the contract; null where no date says so.</summary>
+    public ImmutableArray<bool?> UpForRenewal { get; init; } = [];
+
+    /// <summary>Gets what else was noticed, one sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>Gets the number of accounts n.</summary>
+    public int Count => ArrAtStart.Length;
+
+    /// <summary>Gets the zero-based month of the history at the start.</summary>
+    public int StartMonth => History?.MonthAt(Start) ?? -1;
+
+    /// <summary>Gets the zero-based month of the history at the end of the window, or its last.</summary>
+    public int EndMonth => History?.MonthAt(End) ?? -1;
+
+    /// <summary>Gets the dimensions of accounts, in the framework's order.</summary>
+    public ImmutableArray<DimensionAssignment> Dimensions => Assigned?.Dimensions ?? [];
+
+    /// <summary>Returns the segments in a dimension.</summary>
+    /// <param name="dimension">The dimension's name, in any case.</param>
+    /// <exception cref="ArgumentException">The framework divides accounts by no such dimension; the message lists those there are.</exception>
+    public DimensionAssignment In(string dimension) => Dimensions.FirstOrDefault(d => d.Dimension.Name.Equals(dimension, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException($"the framework divides accounts by no dimension called '{dimension}'. It has {string.Join(", ", Framework.DimensionsOf(EntityKind.Accounts).Select(d => $"'{d.Name}'"))}.", nameof(dimension));
+
+    /// <summary>Returns the times until churn by the clock of the options; accounts that cannot be placed on it are left out.</summary>
+    /// <param name="rows">Receives the zero-based accounts of the times, in order.</param>
+    public EventTimes Times(out ImmutableArray<int> rows)
+    {
+        rows = [.. Enumerable.Range(0, Count).Where(r => Days[r] > 0 && (Options.Clock == OutcomeClock.SinceStart || TenureDays[r] >= 0))];
+        return Options.Clock == OutcomeClock.SinceStart
+            ? EventTimes.Of([.. rows.Select(r => Days[r])], [.. rows.Select(r => Churned[r])])
+            : EventTimes.Of([.. rows.Select(r => TenureDays[r] + Days[r])], [.. rows.Select(r => Churned[r])], [.. rows.Select(r => TenureDays[r])]);
+    }
+
+    /// <summary>Returns the cohort of a workspace.</summary>
+    /// <param name="workspace">The workspace, cleaned.</param>
+    /// <param name="framework">The framework.</param>
+    /// <param name="options">How to look; <see cref="OutcomeOptions.Default"/> where null.</param>
+    /// <param name="snapshots">Assignments that were kept; null where there are none.</param>
+    /// <returns>A cohort of no accounts, with the reason, where the exports cannot say what became of them.</returns>
+    public static OutcomeCohort Take(Workspace workspace, SegmentationFramework framework, OutcomeOptions? options = null, Snapshots? snapshots = null)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(framework);
+        return OutcomeCohorts.Take(workspace, framework, options ?? OutcomeOptions.Default, snapshots);
+    }
+
+    /// <summary>Returns one row a dimension and segment: accounts, ARR at the start, churned, up for renewal.</summary>
+    public override Table ToTable()
+    {
+        var rows = Dimensions.SelectMany(d => RecordRows.Places(d).Select((place, row) => (Dimension: d.Dimension.Name, Place: place, Row: row)).GroupBy(p => (p.Dimension, p.Place))).ToArray();
+        return new(
+            "cohort",
+            Column.Of("dimension", rows.Select(g => g.Key.Dimension)),
+            Column.Of("segment", rows.Select(g => g.Key.Place)),
+            Column.Of("accounts", rows.Select(g => g.Count())),
+            Column.Of("ARR at the start", rows.Select(g => g.Sum(p => ArrAtStart[p.Row])), NumberFormat.Money),
+            Column.Of("up for renewal", rows.Select(g => g.Count(p => UpForRenewal[p.Row] == true))),
+            Column.Of("churned", rows.Select(g => g.Count(p => Churned[p.Row]))));
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> LinesAbove(RenderOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (Reason is not null)
+        {
+            yield return $"No cohort: {Reason}";
+            yield break;
+        }
+
+        yield return string.Create(CultureInfo.InvariantCulture, $"{options.Count(Count)} accounts paid {ArrAtStart.Sum():#,0} on {DateColumn.Show(Start)}; followed to {DateColumn.Show(End)}, {(End - Start).Days} days; {options.Count(Churned.Count(c => c))} churned.");
+        foreach (var note in Notes) yield return note;
+    }
+}
