@@ -3,7 +3,7 @@ using Segmentation.Statistics;
 namespace Segmentation.Outcome;
 
 /// <summary>The one rule that turns an interval into a verdict.</summary>
-public static class Verdicts
+internal static class Verdicts
 {
     /// <summary>Returns the verdict on a difference.</summary>
     /// <param name="difference">Interval of the difference, in the units of the margin; NaN where there is none.</param>
