@@ -18,7 +18,7 @@ public static class BenjaminiHochberg
         var most = 1d;
         for (var i = order.Length - 1; i >= 0; i--)
         {
-            most = Math.Min(most, adjusted[order[i]] * order.Length / (i + 1));
+            most = Math.Min(most, (double)order.Length / (i + 1) * adjusted[order[i]]);
             adjusted[order[i]] = most;
         }
 
