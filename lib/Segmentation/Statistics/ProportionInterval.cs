@@ -52,7 +52,7 @@ public static class ProportionInterval
     internal static Interval OfPopulation(double share, int trials, int population, double confidence) =>
         trials == population ? new Interval(share, share) : Score(share, trials * (population - 1.0) / (population - trials), confidence);
 
-    private static Interval Score(double share, double n, double confidence)
+    internal static Interval Score(double share, double n, double confidence)
     {
         var z = Normal.InvCDF(0, 1, (1 + confidence) / 2);
 

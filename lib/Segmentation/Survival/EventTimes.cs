@@ -41,4 +41,18 @@ public sealed record EventTimes
 
         return new(exit, hasEvent, entry);
     }
+
+    /// <summary>Returns the times of some of the records, in the order given.</summary>
+    /// <param name="rows">Zero-based records.</param>
+    public EventTimes Take(ReadOnlySpan<int> rows)
+    {
+        var (exit, hasEvent, entry) = (new double[rows.Length], new bool[rows.Length], new double[Entry.Length == 0 ? 0 : rows.Length]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            (exit[i], hasEvent[i]) = (Exit[rows[i]], HasEvent[rows[i]]);
+            if (entry.Length > 0) entry[i] = Entry[rows[i]];
+        }
+
+        return new([.. exit], [.. hasEvent], [.. entry]);
+    }
 }

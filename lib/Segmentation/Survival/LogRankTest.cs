@@ -1,82 +1,85 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using MathNet.Numerics;
+using Segmentation.Statistics;
 
 namespace Segmentation.Survival;
 
-/// <summary>The log-rank test of whether groups share one hazard at every time.</summary>
-/// <remarks>H0: at every time an event is equally likely in all groups for the records still at risk. Best where one group's hazard is a constant multiple of another's; weak, even blind, where hazards
-/// cross. Assumes right-censoring that has nothing to do with the outcome. N. Mantel, Cancer Chemotherapy Reports 50(3), 1966, 163-170; R. Peto and J. Peto, Journal of the Royal Statistical Society A 135(2),
-/// 1972, 185-207; ties by the hypergeometric variance, as R's survdiff (rho 0). Whole times are counted, not sorted.</remarks>
+/// <summary>The log-rank test, and its family, of whether groups share one hazard at every time.</summary>
+/// <remarks>H0: at every time (of every stratum) an event is equally likely in all groups for the records at risk. Best where one group's hazard is a constant multiple of another's; weak, even blind, where hazards
+/// cross: choose other weights beforehand. Assumes that censoring and late entry have nothing to do with the outcome. N. Mantel, Cancer Chemotherapy Reports 50(3), 1966, 163-170; R. Peto and J. Peto, Journal of the Royal Statistical
+/// Society A 135(2), 1972, 185-207; ties by the hypergeometric variance, as R's survdiff; late entry as J. P. Klein and M. L. Moeschberger, Survival Analysis, 2nd edition, 2003, 7.3. Whole times are counted, not sorted.</remarks>
 public static class LogRankTest
 {
-    // A pivot this small beside the largest variance is rounding: the groups left were never at risk together with the others.
-    private const double Negligible = 1e-10;
-
     /// <summary>Returns the test of two or more groups.</summary>
+    /// <param name="times">The times of n records.</param>
+    /// <param name="group">Length n. Zero-based group, in [0, <paramref name="groups"/>).</param>
+    /// <param name="groups">Number of groups k, at least 1. A group without records is reported and left out of the test.</param>
+    /// <param name="options">Weights; <see cref="LogRankOptions.Default"/>, none, where null.</param>
+    /// <param name="strata">Length n, any numbers: records are compared with those of the same number only. Empty for one stratum.</param>
+    /// <exception cref="ArgumentException">The inputs differ in length, or a group is outside its range.</exception>
+    public static LogRankResult Of(EventTimes times, ReadOnlySpan<int> group, int groups, LogRankOptions? options = null, ReadOnlySpan<int> strata = default) =>
+        Sums(times, group, groups, options, strata).Test();
+
+    /// <summary>Returns the test of two or more groups, all watched from 0.</summary>
     /// <param name="time">Length n. Time until the event or until last seen without it; finite, at least 0.</param>
     /// <param name="hasEvent">Length n. Whether the event happened at that time; where not, the record is censored there, after the events of the same time.</param>
     /// <param name="group">Length n. Zero-based group, in [0, <paramref name="groups"/>).</param>
     /// <param name="groups">Number of groups k, at least 1. A group without records is reported and left out of the test.</param>
     /// <exception cref="ArgumentException">The inputs differ in length, a time is negative or not finite, or a group is outside its range.</exception>
-    public static LogRankResult Of(ReadOnlySpan<double> time, ReadOnlySpan<bool> hasEvent, ReadOnlySpan<int> group, int groups)
+    public static LogRankResult Of(ReadOnlySpan<double> time, ReadOnlySpan<bool> hasEvent, ReadOnlySpan<int> group, int groups) => Of(EventTimes.Of([.. time], [.. hasEvent]), group, groups);
+
+    /// <summary>Returns the test for trend: whether events come more often, or less, as a score of the groups rises. It sees an order that the test of all groups dilutes, and nothing else.</summary>
+    /// <param name="times">The times of n records.</param>
+    /// <param name="group">Length n. Zero-based group.</param>
+    /// <param name="scores">Length k, one a group, finite: 0, 1, 2 … for groups in order.</param>
+    /// <param name="options">Weights; none where null.</param>
+    /// <param name="strata">Length n, any numbers; empty for one stratum.</param>
+    /// <exception cref="ArgumentException">The inputs differ in length, a score is not finite, or a group is outside its range.</exception>
+    /// <remarks>R. E. Tarone, Biometrika 62(3), 1975, 679-682.</remarks>
+    public static LogRankTrendResult Trend(EventTimes times, ReadOnlySpan<int> group, ReadOnlySpan<double> scores, LogRankOptions? options = null, ReadOnlySpan<int> strata = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
-        if (hasEvent.Length != time.Length || group.Length != time.Length)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"time has {time.Length} values, hasEvent {hasEvent.Length} and group {group.Length}; all need one a record."), nameof(time));
-        var ranks = TimeRanks.Of(time);
-        var (leaving, events) = (new int[ranks.Times.Length * groups], new int[ranks.Times.Length * groups]);
-        for (var i = 0; i < time.Length; i++)
+        for (var g = 0; g < scores.Length; g++)
         {
-            if (group[i] < 0 || group[i] >= groups)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the group of record {i} is {group[i]} but must be in 0 to {groups - 1}."), nameof(group));
-            var cell = (ranks.Rank[i] * groups) + group[i];
-            leaving[cell]++;
-            if (hasEvent[i]) events[cell]++;
+            if (!double.IsFinite(scores[g])) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the score of group {g} is {scores[g]} but must be a finite number."), nameof(scores));
         }
 
-        return OfCounts(leaving, events, groups);
+        return Sums(times, group, scores.Length, options, strata).Trend(scores);
     }
 
-    /// <summary>Returns the test of counts by time and group.</summary>
+    /// <summary>Returns the test of every two groups, with Holm's correction for all of them.</summary>
+    /// <param name="times">The times of n records.</param>
+    /// <param name="group">Length n. Zero-based group, in [0, <paramref name="groups"/>).</param>
+    /// <param name="groups">Number of groups k, at least 1.</param>
+    /// <param name="options">Weights; none where null.</param>
+    /// <param name="strata">Length n, any numbers; empty for one stratum.</param>
+    /// <returns>k(k - 1)/2 pairs, by first and then second group.</returns>
+    /// <exception cref="ArgumentException">The inputs differ in length, or a group is outside its range.</exception>
+    public static ImmutableArray<LogRankPair> Pairs(EventTimes times, ReadOnlySpan<int> group, int groups, LogRankOptions? options = null, ReadOnlySpan<int> strata = default)
+    {
+        _ = Checked(times, group, groups, strata);
+        var rows = new List<int>[groups];
+        for (var g = 0; g < groups; g++) rows[g] = [];
+        for (var i = 0; i < group.Length; i++) rows[group[i]].Add(i);
+        var (pairs, stratumOf) = (new List<LogRankPair>(), strata.ToArray());
+        for (var first = 0; first < groups; first++)
+        {
+            for (var second = first + 1; second < groups; second++)
+            {
+                int[] both = [.. rows[first], .. rows[second]];
+                int[] side = [.. both.Select((_, i) => i < rows[first].Count ? 0 : 1)];
+                pairs.Add(new(first, second, Of(times.Take(both), side, 2, options, stratumOf.Length == 0 ? [] : [.. both.Select(r => stratumOf[r])]), double.NaN));
+            }
+        }
+
+        var corrected = HolmCorrection.Of([.. pairs.Select(p => p.Test.DegreesOfFreedom > 0 ? p.Test.PValue : double.NaN)]);
+        return [.. pairs.Select((p, i) => p with { CorrectedPValue = corrected[i] })];
+    }
+
+    /// <summary>Returns the test of counts by time and group, all records watched from the start.</summary>
     /// <param name="leaving">Length times x groups, time after time in ascending order. Records whose time this is, with and without event.</param>
     /// <param name="events">Aligned with <paramref name="leaving"/>. Those of them with the event.</param>
     /// <param name="groups">Number of groups.</param>
-    internal static LogRankResult OfCounts(ReadOnlySpan<int> leaving, ReadOnlySpan<int> events, int groups)
-    {
-        var atRisk = new int[groups];
-        var (observed, expected, covariance) = (new int[groups], new double[groups], new double[groups, groups]);
-        for (var first = leaving.Length - groups; first >= 0; first -= groups)
-        {
-            var (n, d) = (0L, 0);
-            for (var g = 0; g < groups; g++)
-            {
-                atRisk[g] += leaving[first + g];
-                n += atRisk[g];
-                d += events[first + g];
-            }
-
-            if (d == 0) continue;
-
-            // d drawn from n without putting back: E d n_g/n, covariance d (n - d)/(n - 1) n_g/n (1[g = h] - n_h/n).
-            var scale = n > 1 ? d * (double)(n - d) / (n - 1) : 0;
-            for (var g = 0; g < groups; g++)
-            {
-                var share = (double)atRisk[g] / n;
-                observed[g] += events[first + g];
-                expected[g] += d * share;
-                for (var h = 0; h < groups; h++) covariance[g, h] += scale * share * ((g == h ? 1 : 0) - ((double)atRisk[h] / n));
-            }
-        }
-
-        var (statistic, degrees) = Quadratic(observed, expected, covariance);
-        return new(
-            statistic,
-            degrees,
-            degrees == 0 ? 1 : SpecialFunctions.GammaUpperRegularized(degrees / 2d, statistic / 2),
-            [.. observed],
-            [.. expected],
-            [.. Enumerable.Range(0, groups).Select(g => covariance[g, g])]);
-    }
+    internal static LogRankResult OfCounts(int[] leaving, int[] events, int groups) => new LogRankSums(groups).Add(new([], groups, leaving, events, []), LogRankOptions.Default).Test();
 
     /// <summary>Returns the chi-square of two groups alone: (O - E)²/V of the first; 0 where nothing can differ.</summary>
     internal static double OfTwo(ReadOnlySpan<int> leaving1, ReadOnlySpan<int> events1, ReadOnlySpan<int> leaving2, ReadOnlySpan<int> events2)
@@ -97,40 +100,32 @@ public static class LogRankTest
         return variance > 0 ? difference * difference / variance : 0;
     }
 
-    // (O - E)' V⁻ (O - E) by Cholesky's decomposition; rows that the ones before them determine (the last group, groups never at risk) are left out.
-    private static (double Statistic, int Degrees) Quadratic(int[] observed, double[] expected, double[,] covariance)
+    private static LogRankSums Sums(EventTimes times, ReadOnlySpan<int> group, int groups, LogRankOptions? options, ReadOnlySpan<int> strata)
     {
-        var k = observed.Length;
-        var lower = new double[k, k];
-        var solved = new double[k];
-        var used = new List<int>(k);
-        var largest = Enumerable.Range(0, k).Max(g => covariance[g, g]);
-        var statistic = 0d;
-        for (var g = 0; g < k && used.Count < k - 1; g++)
+        options ??= LogRankOptions.Default;
+        var sums = new LogRankSums(Checked(times, group, groups, strata));
+        if (strata.Length == 0) return sums.Add(EventCounts.Of(times, group, groups), options);
+        var (stratumOf, groupOf) = (strata.ToArray(), group.ToArray());
+        foreach (var stratum in Enumerable.Range(0, stratumOf.Length).GroupBy(i => stratumOf[i]))
         {
-            var rest = observed[g] - expected[g];
-            var pivot = covariance[g, g];
-            foreach (var u in used)
-            {
-                var value = covariance[g, u];
-                foreach (var v in used)
-                {
-                    if (v == u) break;
-                    value -= lower[g, v] * lower[u, v];
-                }
-
-                lower[g, u] = value / lower[u, u];
-                rest -= lower[g, u] * solved[u];
-                pivot -= lower[g, u] * lower[g, u];
-            }
-
-            if (!(pivot > Negligible * largest)) continue;
-            lower[g, g] = Math.Sqrt(pivot);
-            solved[g] = rest / lower[g, g];
-            statistic += solved[g] * solved[g];
-            used.Add(g);
+            int[] rows = [.. stratum];
+            sums.Add(EventCounts.Of(times.Take(rows), [.. rows.Select(r => groupOf[r])], groups), options);
         }
 
-        return (statistic, used.Count);
+        return sums;
+    }
+
+    private static int Checked(EventTimes times, ReadOnlySpan<int> group, int groups, ReadOnlySpan<int> strata)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
+        if (group.Length != times.Count || (strata.Length > 0 && strata.Length != times.Count))
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"there are times of {times.Count} records, group has {group.Length} values and strata {strata.Length}; all need one a record (strata may be empty)."), nameof(group));
+        for (var i = 0; i < group.Length; i++)
+        {
+            if ((uint)group[i] >= (uint)groups) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the group of record {i} is {group[i]} but must be in 0 to {groups - 1}."), nameof(group));
+        }
+
+        return groups;
     }
 }
