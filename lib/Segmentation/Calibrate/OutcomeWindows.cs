@@ -24,7 +24,7 @@ internal static class OutcomeWindows
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.WindowMonths, 1);
         why = null;
-        if (workspace.AsOf <= DateTime.MinValue.AddYears(2) || ArrMonths.End(workspace) is not { } to)
+        if (workspace.AsOf <= DateTime.MinValue.AddYears(2) || RevenueRows.Of(workspace.Exports).FirstOrDefault() is not { } history || history.End(workspace.AsOf) is not { } to)
         {
             why = "the exports hold no history of ARR. Add one: account, month, ARR.";
             return null;
@@ -32,7 +32,8 @@ internal static class OutcomeWindows
 
         var from = to.AddMonths(-options.WindowMonths);
         DateTime[] dates = [from, .. Enumerable.Range(1, options.WindowMonths).Select(m => to.AddMonths(m - options.WindowMonths))];
-        if (ArrMonths.Read(workspace, dates) is not { } history)
+        int[] days = [.. dates.Select(RevenueRows.Day)];
+        if (history.Snapshots is not null && history.SnapshotOn(days[0]) < 0)
         {
             why = string.Create(CultureInfo.InvariantCulture, $"the history of ARR does not reach back {options.WindowMonths} months, to {DateColumn.Show(from.Date)}. Choose a shorter window.");
             return null;
@@ -48,8 +49,9 @@ internal static class OutcomeWindows
         }
 
         var records = CalibrationData.Rows(all, kept);
-        var window = Follow(records, history, dates, notes);
-        Unknown(all, history, notes);
+        var paid = history.On(days);
+        var window = Follow(records, history, paid, dates, notes);
+        Unknown(all, history, paid, days.Length, notes);
         if (to.Date < workspace.AsOf.Date) notes.Add($"The history of ARR ends before the exports: the window ends on {DateColumn.Show(to.Date)}, not on {DateColumn.Show(workspace.AsOf.Date)}.");
         if (records.Fields.Find("tenure_months") is { NullCount: > 0 } tenure && TimingOf("tenure_months", framework, options) == FeatureTiming.BeforeOutcome)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"tenure_months is blank for {tenure.NullCount:#,0} of them: they paid before their contract's start, so a renewal may have moved it."));
@@ -79,7 +81,7 @@ internal static class OutcomeWindows
         return ([.. paying.Where(r => !excluded.Contains(r))], leftOut.ToImmutable());
     }
 
-    private static OutcomeWindow Follow(FrameworkRecords records, ArrMonths history, DateTime[] dates, List<string> notes)
+    private static OutcomeWindow Follow(FrameworkRecords records, RevenueRows history, double[] amounts, DateTime[] dates, List<string> notes)
     {
         var last = dates.Length - 1;
         var (months, churned, end) = (new int[records.Count], new bool[records.Count], new double[records.Count]);
@@ -87,7 +89,7 @@ internal static class OutcomeWindows
         var (vanished, below) = (0, 0);
         for (var r = 0; r < records.Count; r++)
         {
-            var paid = history.Of(records.Ids[r]!.Trim());
+            ReadOnlySpan<double> paid = history.Find(records.Ids[r]!.Trim()) is >= 0 and var place ? amounts.AsSpan(place * dates.Length, dates.Length) : default;
             var before = records.Arr!.Values[r];
             var isBelow = false;
             for (var month = 1; month <= last; month++)
@@ -114,7 +116,7 @@ internal static class OutcomeWindows
     }
 
     /// <summary>Says what paid at the start and is no account of the exports: what became of it is not known.</summary>
-    private static void Unknown(FrameworkRecords all, ArrMonths history, List<string> notes)
+    private static void Unknown(FrameworkRecords all, RevenueRows history, double[] amounts, int dates, List<string> notes)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         for (var r = 0; r < all.Count; r++)
@@ -123,11 +125,11 @@ internal static class OutcomeWindows
         }
 
         var (lost, arr) = (0, 0.0);
-        foreach (var id in history.Ids)
+        for (var place = 0; place < history.Ids.Count; place++)
         {
-            if (known.Contains(id) || !(history.Of(id)[0] > 0)) continue;
+            if (known.Contains(history.Ids[place]) || !(amounts[place * dates] > 0)) continue;
             lost++;
-            arr += history.Of(id)[0];
+            arr += amounts[place * dates];
         }
 
         if (lost > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"Left out: {Phrase.Count(lost, "id")} of the history that paid {arr:#,0} at the start and {(lost == 1 ? "is" : "are")} not among the accounts."));

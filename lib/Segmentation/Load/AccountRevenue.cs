@@ -31,9 +31,11 @@ internal static class AccountRevenue
     public static (NumberColumn? Arr, string? Source) OfHistory(ImmutableArray<Export> exports, DateTime asOf)
     {
         if (exports.FirstOrDefault(e => e.Kind == EntityKind.Accounts) is not { } accounts) return (null, null);
-        foreach (var history in exports.Where(e => e.Kind == EntityKind.ArrHistory).OrderByDescending(e => e.Confidence))
+        if (accounts.Find(Role.AccountId) is not { } key) return (null, null);
+        foreach (var history in RevenueRows.Of(exports))
         {
-            if (accounts.Find(Role.AccountId) is { } key && FromHistory(history, asOf) is { } sums) return (Align(key, sums.ByAccount), sums.Source);
+            if (history.Snapshots is not null && history.SnapshotOn(RevenueRows.Day(asOf)) < 0) continue;
+            return (Align(key, history, history.On([RevenueRows.Day(asOf)])), SourceOf(history, asOf));
         }
 
         return (null, null);
@@ -46,53 +48,22 @@ internal static class AccountRevenue
         return NumberColumn.Create("arr", values, NumberFormat.Money);
     }
 
-    private static (Dictionary<string, double> ByAccount, string Source)? FromHistory(Export history, DateTime asOf)
-    {
-        var (amounts, times) = history.Find(Role.Arr) is NumberColumn arr ? (arr, 1) : (history.Find(Role.Mrr) as NumberColumn, MonthsInAYear);
-        if (amounts is null || history.Find(Role.AccountId) is not { } account) return null;
-        Func<int, bool> counts;
-        string source;
-        if (history.Find(Role.Period) is DateColumn period)
-        {
-            DateTime? latest = null;
-            for (var row = 0; row < period.Length; row++)
-            {
-                if (period[row] is { } day && day <= asOf && !(day <= latest)) latest = day;
-            }
+    private static string SourceOf(RevenueRows history, DateTime asOf) => (history.IsMonthly ? string.Create(CultureInfo.InvariantCulture, $"{MonthsInAYear} x MRR, ") : string.Empty)
+        + (history.Snapshots is { } snapshots
+            ? $"snapshot of {DateColumn.Show(RevenueRows.Date(snapshots[history.SnapshotOn(RevenueRows.Day(asOf))]))} in {history.Export.File}"
+            : $"subscriptions active on {DateColumn.Show(asOf.Date)} in {history.Export.File}");
 
-            if (latest is not { } snapshot) return null;
-            counts = row => period[row] == snapshot;
-            source = $"snapshot of {DateColumn.Show(snapshot)} in {history.File}";
-        }
-        else
-        {
-            var (start, end) = (history.Find(Role.StartDate) as DateColumn, history.Find(Role.EndDate) as DateColumn);
-            if (start is null && end is null) return null;
-
-            // Both ends belong to the subscription: one that ends on the as-of date still pays that day.
-            counts = row => !(start?[row] > asOf) && !(end?[row] < asOf.Date);
-            source = $"subscriptions active on {DateColumn.Show(asOf.Date)} in {history.File}";
-        }
-
-        var sums = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var row = 0; row < account.Length; row++)
-        {
-            if (account.IsNull(row)) continue;
-            var id = account.Raw(row).Trim();
-            var amount = counts(row) ? (amounts[row] ?? 0) * times : 0;
-            sums[id] = sums.GetValueOrDefault(id) + amount;
-        }
-
-        return (sums, (times == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{times} x MRR, ")) + source);
-    }
-
-    private static NumberColumn Align(Column key, Dictionary<string, double> sums)
+    /// <summary>Returns the amounts of the accounts: 0 where the history names the account and says nothing of the day, blank where it never names it.</summary>
+    private static NumberColumn Align(Column key, RevenueRows history, double[] amounts)
     {
         var values = new double[key.Length];
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new bool[amounts.Length];
         for (var row = 0; row < values.Length; row++)
         {
-            values[row] = !key.IsNull(row) && key.Raw(row).Trim() is var id && sums.TryGetValue(id, out var sum) && seen.Add(id) ? sum : double.NaN;
+            values[row] = double.NaN;
+            if (key.IsNull(row) || history.Find(key.Raw(row).Trim()) is not (>= 0 and var account) || seen[account]) continue;
+            seen[account] = true;
+            values[row] = double.IsNaN(amounts[account]) ? 0 : amounts[account];
         }
 
         return NumberColumn.Create("arr", values, NumberFormat.Money);

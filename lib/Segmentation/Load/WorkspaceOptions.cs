@@ -80,6 +80,9 @@ public sealed record WorkspaceOptions
     /// <summary>Gets the share of the median snapshot's rows that the latest snapshot needs to count as whole; at or above. Default 0.50.</summary>
     public double WholeSnapshot { get; init; } = 0.50;
 
+    /// <summary>Gets the most months of a history of revenue that are laid out, counted back from its end. Default 240: twenty years.</summary>
+    public int HistoryMonths { get; init; } = 240;
+
     /// <summary>Gets the most names listed in a message before the rest is counted. Default 40.</summary>
     public int ListedNames { get; init; } = 40;
 
