@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
-using Segmentation.Tables;
 
 namespace Segmentation.Load;
 

@@ -6,7 +6,7 @@ namespace Segmentation.Tests.HouseRules;
 
 public sealed class ResultsTests
 {
-    private static readonly string[] Leaves = ["Playbook", "Statistics", "Clustering", "Cuts", "Text"];
+    private static readonly string[] Leaves = ["Playbook", "Statistics", "Clustering", "Cuts", "Survival", "Text"];
 
     private static IEnumerable<Type> PublicTypes => typeof(Table).Assembly.GetExportedTypes().Where(t => !t.IsEnum && !typeof(Exception).IsAssignableFrom(t));
 

@@ -114,7 +114,7 @@ public sealed class LogRankTestTests
     public void Inputs_that_do_not_fit_are_refused_with_the_place()
     {
         var error = Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, -2], [true, true], [0, 1], 2));
-        Assert.StartsWith("the time of record 1 is -2 but must be a finite number of at least 0.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("the exit of record 1 is -2 but must be a finite number of at least 0.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, double.NaN], [true, true], [0, 1], 2));
         Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, double.PositiveInfinity], [true, true], [0, 1], 2));
         Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, 2], [true], [0, 1], 2));
