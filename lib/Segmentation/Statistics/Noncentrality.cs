@@ -15,6 +15,14 @@ internal static class Noncentrality
         return new(Root(lambda => F(f, degrees, within, lambda), 1 - tail), Root(lambda => F(f, degrees, within, lambda), tail));
     }
 
+    /// <summary>Returns the limits of the noncentrality behind a chi-square statistic.</summary>
+    public static Interval OfChiSquare(double statistic, double degrees, double confidence)
+    {
+        Confidence.Check(confidence);
+        var tail = (1 - confidence) / 2;
+        return new(Root(lambda => ChiSquare(statistic, degrees, lambda), 1 - tail), Root(lambda => ChiSquare(statistic, degrees, lambda), tail));
+    }
+
     /// <summary>Returns the noncentrality that a chi-square test finds with some power.</summary>
     /// <param name="degrees">Degrees of freedom.</param>
     /// <param name="level">Level of the test, inside (0, 1).</param>

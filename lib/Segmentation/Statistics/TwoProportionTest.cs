@@ -1,4 +1,3 @@
-using System.Globalization;
 using MathNet.Numerics;
 
 namespace Segmentation.Statistics;
@@ -17,8 +16,8 @@ public static class TwoProportionTest
     /// Data Analysis, 3rd edition, 2013, 3.2.1). For groups that were cut where they differ most see the corrected p-value of the cuts.</remarks>
     public static TwoProportionResult Of(int successes1, int trials1, int successes2, int trials2)
     {
-        Check(successes1, trials1, nameof(successes1));
-        Check(successes2, trials2, nameof(successes2));
+        ProportionDifference.Check(successes1, trials1, nameof(successes1));
+        ProportionDifference.Check(successes2, trials2, nameof(successes2));
         var z = Z(successes1, trials1, successes2, trials2);
         return new((double)successes1 / trials1 - ((double)successes2 / trials2), z, SpecialFunctions.Erfc(Math.Abs(z) / Constants.Sqrt2));
     }
@@ -30,12 +29,5 @@ public static class TwoProportionTest
         var pooled = (successes1 + successes2) / n;
         var variance = pooled * (1 - pooled) * n / (trials1 * trials2);
         return trials1 > 0 && trials2 > 0 && variance > 0 ? ((successes1 / trials1) - (successes2 / trials2)) / Math.Sqrt(variance) : 0;
-    }
-
-    private static void Check(int successes, int trials, string name)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(trials);
-        if (successes < 0 || successes > trials)
-            throw new ArgumentOutOfRangeException(name, string.Create(CultureInfo.InvariantCulture, $"{name} is {successes} but must be in 0 to the records of its group ({trials})."));
     }
 }
