@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Segmentation.Audit;
 using Segmentation.Tables;
 
 namespace Segmentation.Outcome;

@@ -93,9 +93,9 @@ public sealed record OutcomePowerResult : Result
 
     private string DaysText => string.Create(CultureInfo.InvariantCulture, $"{Days:#,0} days");
 
-    private string Waiting(OutcomePowerRow row) => row.NeededDays is { } days && double.IsFinite(days)
+    private static string Waiting(OutcomePowerRow row) => row.NeededDays is { } days && double.IsFinite(days)
         ? $"the margin takes {SegmentComparisonWords.Days(days)} days."
-        : $"too few accounts for any window to show the margin.";
+        : "too few accounts for any window to show the margin.";
 
     private static string Name(int days, string what) => string.Create(CultureInfo.InvariantCulture, $"{days} days: {what}");
 

@@ -25,7 +25,7 @@ public static class SegmentComparison
         var assigned = cohort.In(dimension);
         string[] names = [.. assigned.Dimension.Segments.Select(s => s.Name)];
         var (accounts, events) = (new int[names.Length], new int[names.Length]);
-        var (unassigned, unassignedEvents, excluded) = (0, 0, 0);
+        var (unassigned, unassignedEvents, excluded, excludedEvents) = (0, 0, 0, 0);
         for (var row = 0; row < cohort.Count; row++)
         {
             var hasEvent = Has(cohort, row, options.Measure);
@@ -37,6 +37,7 @@ public static class SegmentComparison
             else if (assigned.State[row] == AssignmentState.Excluded)
             {
                 excluded++;
+                if (hasEvent) excludedEvents++;
             }
             else
             {
@@ -45,7 +46,7 @@ public static class SegmentComparison
             }
         }
 
-        none = none with { Dimension = assigned.Dimension.Name, Unassigned = unassigned, UnassignedEvents = unassignedEvents, Excluded = excluded, Notes = SegmentComparisonWords.Timing(cohort, assigned.Dimension) };
+        none = none with { Dimension = assigned.Dimension.Name, Unassigned = unassigned, UnassignedEvents = unassignedEvents, Excluded = excluded, ExcludedEvents = excludedEvents, Notes = SegmentComparisonWords.Timing(cohort, assigned.Dimension) };
         return cohort.IsClosed ? Closed(none, names, accounts, events) : none with
         {
             Reason = SegmentComparisonWords.Open(cohort),

@@ -41,6 +41,9 @@ public sealed record SegmentComparisonResult : Result
     /// <summary>Gets the accounts of the cohort that are excluded: in no rate.</summary>
     public int Excluded { get; init; }
 
+    /// <summary>Gets those of the excluded with the event. Many of them mean that what happened excluded them.</summary>
+    public int ExcludedEvents { get; init; }
+
     /// <summary>Gets what must be said about the segments, one sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
@@ -80,14 +83,14 @@ public sealed record SegmentComparisonResult : Result
         foreach (var (segment, rate) in compared.Length == 2 ? differing.OrderByDescending(r => r.Rate.Difference).Take(1) : differing)
         {
             yield return $"In {Window}, {Share(rate.Rate!.Value, rate.Events, options)} of {segment} {SegmentComparisonWords.Of(Options.Measure)} against {Share(rate.OtherRate!.Value, rate.OtherEvents, options)} of all others: "
-                + $"a difference of {Phrase.Points(rate.Difference!.Value)} ({Points(rate)}).";
+                + $"a difference of {SegmentComparisonWords.Points(rate.Difference!.Value)} ({Points(rate)}).";
         }
 
         foreach (var (segment, rate) in compared.Where(r => r.Rate.Verdict == OutcomeVerdict.NoRelevantDifference))
-            yield return $"{segment}: no relevant difference, {Phrase.Points(rate.Difference!.Value)} ({Points(rate)}); less than {Phrase.Points(Cohort.Options.EquivalenceMargin)} does not matter.";
+            yield return $"{segment}: no relevant difference, {SegmentComparisonWords.Points(rate.Difference!.Value)} ({Points(rate)}); less than {Phrase.Points(Cohort.Options.EquivalenceMargin)} does not matter.";
         foreach (var (segment, rate) in compared.Where(r => r.Rate.Verdict == OutcomeVerdict.Inconclusive))
         {
-            yield return $"{segment}: inconclusive, {Phrase.Points(rate.Difference!.Value)} ({Points(rate)}); {options.Count(rate.Accounts)} {(rate.Accounts == 1 ? "account" : "accounts")} "
+            yield return $"{segment}: inconclusive, {SegmentComparisonWords.Points(rate.Difference!.Value)} ({Points(rate)}); {options.Count(rate.Accounts)} {(rate.Accounts == 1 ? "account" : "accounts")} "
                 + (rate.DetectableDifference is { } least ? $"could only have shown {Phrase.Points(least)} or more." : "could not have shown any difference.");
         }
     }
@@ -97,11 +100,7 @@ public sealed record SegmentComparisonResult : Result
     {
         ArgumentNullException.ThrowIfNull(options);
         foreach (var note in Notes) yield return note;
-        if (Unassigned + Excluded > 0)
-        {
-            yield return $"In no rate: {options.Count(Unassigned)} Unassigned{(Cohort.IsClosed ? $", of which {options.Count(UnassignedEvents)} {SegmentComparisonWords.Of(Options.Measure)}" : string.Empty)}, and {options.Count(Excluded)} excluded.";
-        }
-
+        if (Unassigned + Excluded > 0) yield return $"In no rate: {Apart(Unassigned, UnassignedEvents, "Unassigned", options)}, and {Apart(Excluded, ExcludedEvents, "excluded", options)}.";
         if (Reason is not null) yield break;
         yield return SegmentComparisonWords.Definition(Options.Measure);
         if (Overall is { } overall)
@@ -114,6 +113,9 @@ public sealed record SegmentComparisonResult : Result
             + string.Create(CultureInfo.InvariantCulture, $" What could have been seen, and what is needed for {Phrase.Points(Cohort.Options.EquivalenceMargin)}: with power {Cohort.Options.Power * 100:0.#}% after the same correction.");
     }
 
+    private string Apart(int accounts, int events, string what, RenderOptions options) =>
+        $"{options.Count(accounts)} {what}{(Cohort.IsClosed && accounts > 0 ? $", of which {options.Count(events)} {SegmentComparisonWords.Of(Options.Measure)}" : string.Empty)}";
+
     private string Window => string.Create(CultureInfo.InvariantCulture, $"{(Cohort.End - Cohort.Start).Days:#,0} days");
 
     private static string Tested(SegmentComparisonOverall overall) => overall.Test switch
@@ -123,7 +125,7 @@ public sealed record SegmentComparisonResult : Result
         _ => string.Create(CultureInfo.InvariantCulture, $"chi-square {overall.ChiSquare:0.00} on {overall.DegreesOfFreedom} degrees of freedom, p {overall.PValue:0.0000}"),
     };
 
-    private static string Points(SegmentComparisonRate rate) => string.Create(CultureInfo.InvariantCulture, $"{rate.DifferenceInterval.Low * 100:0.0} to {rate.DifferenceInterval.High * 100:0.0}");
+    private static string Points(SegmentComparisonRate rate) => string.Create(CultureInfo.InvariantCulture, $"{SegmentComparisonWords.Rounded(rate.DifferenceInterval.Low):0.0} to {SegmentComparisonWords.Rounded(rate.DifferenceInterval.High):0.0}");
 
     /// <summary>A rate that rests on few events would give their count away.</summary>
     private static string Share(double share, int events, RenderOptions options) => options.Mask && events > 0 && events < options.SmallCell ? RenderOptions.Hidden : Phrase.Share(share);

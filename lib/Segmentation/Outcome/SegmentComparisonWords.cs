@@ -92,6 +92,12 @@ internal static class SegmentComparisonWords
         ];
     }
 
+    /// <summary>Returns a difference in points, never "-0.0".</summary>
+    public static string Points(double difference) => Phrase.Points(Rounded(difference) / 100);
+
+    /// <summary>Returns a difference in points to one digit; what rounds to 0 is 0, without a sign.</summary>
+    public static double Rounded(double difference) => Math.Round(difference * 100, 1, MidpointRounding.AwayFromZero) + 0.0;
+
     /// <summary>Returns days as a person reads them; what takes longer than anybody waits is said so.</summary>
     public static string Days(double days) => double.IsPositiveInfinity(days) ? "no window is long enough" : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(days):#,0}");
 
