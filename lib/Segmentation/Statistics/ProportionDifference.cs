@@ -36,7 +36,7 @@ public static class ProportionDifference
     {
         ArgumentOutOfRangeException.ThrowIfNegative(trials);
         if (successes < 0 || successes > trials)
-            throw new ArgumentOutOfRangeException(name, string.Create(CultureInfo.InvariantCulture, $"{name} is {successes} but must be in 0 to the records of its group ({trials}); count both over the same records."));
+            throw new ArgumentOutOfRangeException(name, string.Create(CultureInfo.InvariantCulture, $"{name} is {successes} but must be in 0 to the records of its group ({trials}). Count both over the same records."));
     }
 
     private static double Root(double a, double b) => Math.Sqrt((a * a) + (b * b));

@@ -41,4 +41,15 @@ public sealed class NoncentralityTests
         Assert.Equal(0.5, Noncentrality.ChiSquare(1_000_003, 3, 1_000_000), 2);
         Assert.InRange(Noncentrality.ChiSquare(1_000_003 - (3 * Math.Sqrt(4_000_006)), 3, 1_000_000), 0.0005, 0.003);
     }
+
+    /// <summary>R 4.2.2: uniroot() on pchisq(25.142857, 2, λ) = .975 and .025; below the critical value the lower limit is 0.</summary>
+    [Fact]
+    public void Limits_behind_a_chi_square_statistic_are_those_of_R()
+    {
+        var limits = Noncentrality.OfChiSquare(25.142857142857, 2, 0.95);
+        Assert.Equal(8.54908, limits.Low, 4);
+        Assert.Equal(47.45948, limits.High, 4);
+        Assert.Equal(0, Noncentrality.OfChiSquare(3, 2, 0.95).Low);
+        Assert.Equal(new Interval(0, 0), Noncentrality.OfChiSquare(0, 2, 0.95));
+    }
 }
