@@ -12,8 +12,14 @@ public sealed record OutcomeOptions
     /// <summary>Gets the start of the cohort, in whose evening accounts pay and have their segments. Null: the eve of the launch; without a launch, so long before the end of the history that the window closes with it.</summary>
     public DateTime? Start { get; init; }
 
-    /// <summary>Gets the length of the window in days; where the history is kept by the month, as many months as come nearest. Null: until the end of the history. Default 90.</summary>
+    /// <summary>Gets the length of the window in days; as many month ends as come nearest. Null: until the end of the history. Default 90.</summary>
     public int? WindowDays { get; init; } = Playbook.PlaybookLimits.Default.OutcomeDays;
+
+    /// <summary>Gets the longest gap, in month ends without ARR between two paid ones, that is no churn. Default 0: the first month end without ARR is churn, and what comes back is a reactivation.</summary>
+    public int GraceMonths { get; init; }
+
+    /// <summary>Gets the months after which a contract comes up for renewal again, where the exports say only when it started or when it renews next. Default 12.</summary>
+    public int RenewalTermMonths { get; init; } = 12;
 
     /// <summary>Gets from when survival counts time. Default: the start of the cohort.</summary>
     public OutcomeClock Clock { get; init; } = OutcomeClock.SinceStart;
