@@ -137,18 +137,18 @@ public sealed record OutcomeCohort : Result
         return OutcomeCohorts.Take(workspace, framework, options ?? OutcomeOptions.Default, snapshots);
     }
 
-    /// <summary>Returns one row a dimension and segment: accounts, ARR at the start, churned, up for renewal.</summary>
+    /// <summary>Returns one row a dimension and segment, also the empty ones, and Unassigned and Excluded where there are such accounts: accounts, ARR at the start, churned, up for renewal.</summary>
     public override Table ToTable()
     {
-        var rows = Dimensions.SelectMany(d => RecordRows.Places(d).Select((place, row) => (Dimension: d.Dimension.Name, Place: place, Row: row)).GroupBy(p => (p.Dimension, p.Place))).ToArray();
+        var rows = Dimensions.SelectMany(d => OutcomeExposure.Places(d).Select(p => (Dimension: d.Dimension.Name, Place: p.Name, p.Rows))).ToArray();
         return new(
             "cohort",
-            Column.Of("dimension", rows.Select(g => g.Key.Dimension)),
-            Column.Of("segment", rows.Select(g => g.Key.Place)),
-            Column.Of("accounts", rows.Select(g => g.Count())),
-            Column.Of("ARR at the start", rows.Select(g => g.Sum(p => ArrAtStart[p.Row])), NumberFormat.Money),
-            Column.Of("up for renewal", rows.Select(g => g.Count(p => UpForRenewal[p.Row] == true))),
-            Column.Of("churned", rows.Select(g => g.Count(p => Churned[p.Row]))));
+            Column.Of("dimension", rows.Select(p => p.Dimension)),
+            Column.Of("segment", rows.Select(p => p.Place)),
+            Column.Of("accounts", rows.Select(p => p.Rows.Length)),
+            Column.Of("ARR at the start", rows.Select(p => p.Rows.Sum(r => ArrAtStart[r])), NumberFormat.Money),
+            Column.Of("up for renewal", rows.Select(p => p.Rows.Count(r => UpForRenewal[r] == true))),
+            Column.Of("churned", rows.Select(p => p.Rows.Count(r => Churned[r]))));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Segmentation.Assign;
 using Segmentation.Audit;
 using Segmentation.Tables;
 
@@ -70,6 +71,8 @@ public sealed record SegmentBiasResult : Result
         else if (Worst is { } worst) yield return worst.Bias == 0
             ? "Today's segments give every segment the same churn."
             : string.Create(CultureInfo.InvariantCulture, $"Today's segments would show {Phrase.Share(worst.Today.Rate!.Value)} churn in {worst.Segment} where it was {Phrase.Share(worst.Then.Rate!.Value, worst.Then.Interval!.Value)}: {worst.Bias * 100:+0.0;-0.0} points of bias.");
+        if (Segments.FirstOrDefault(s => s is { Segment: DimensionAssignment.Excluded, Today.Accounts: > 0 }) is { } excluded)
+            yield return $"{options.Count(excluded.Today.Accounts)} of them stand under Excluded today, {options.Count(excluded.Today.Churned)} of the {options.Count(Cohort.Churned.Count(c => c))} that churned: whoever left is no customer any more.";
     }
 
     /// <inheritdoc/>
