@@ -33,6 +33,7 @@ public static class SegmentSurvival
             Dimension = places.Dimension.Name,
             Unassigned = Enumerable.Range(0, cohort.Count).Count(r => places.Segment[r] < 0 && places.State[r] != AssignmentState.Excluded),
             Excluded = places.State.Count(s => s == AssignmentState.Excluded),
+            ExcludedChurned = Enumerable.Range(0, cohort.Count).Count(r => places.State[r] == AssignmentState.Excluded && cohort.Churned[r]),
             NotOnClock = cohort.Count - placed.Length,
             LateFields = [.. places.Dimension.Segments.SelectMany(s => s.Criteria.Fields).Distinct(StringComparer.OrdinalIgnoreCase).Where(f => IsLate(cohort, f))],
             Anniversaries = Anniversaries(cohort, options),

@@ -51,13 +51,16 @@ public sealed record SegmentSurvivalResult : Result
     /// <summary>Gets the accounts of the cohort that are excluded: in no curve.</summary>
     public int Excluded { get; init; }
 
+    /// <summary>Gets how many of the excluded churned.</summary>
+    public int ExcludedChurned { get; init; }
+
     /// <summary>Gets the accounts that cannot be placed on the clock: in no curve.</summary>
     public int NotOnClock { get; init; }
 
     /// <summary>Gets the fields of the dimension's criteria that are known as of today only, while its segments are replayed: what happened may have made the segments.</summary>
     public ImmutableArray<string> LateFields { get; init; } = [];
 
-    /// <summary>Gets one row a segment: accounts, churned, survival at each milestone, median, hazard ratio against all others, p-values, what could have been seen, verdict.</summary>
+    /// <summary>Gets one row a segment: accounts, churned, survival at each milestone, hazard ratio against all others, log-rank p, verdict, what could have been seen.</summary>
     public override Table ToTable() => new(
         "survival by segment",
         [
@@ -65,15 +68,6 @@ public sealed record SegmentSurvivalResult : Result
             Column.Of("accounts", Segments.Select(s => s.Accounts)),
             Column.Of("churned", Segments.Select(s => s.Churned)),
             .. Milestones.SelectMany((_, m) => At(m)),
-            Column.Of("median days", Segments.Select(s => Finite(s.Curve.Median.Time))),
-            Column.Of("median from", Segments.Select(s => Finite(s.Curve.Median.Interval.Low))),
-            Column.Of("median to", Segments.Select(s => Finite(s.Curve.Median.Interval.High))),
-            Column.Of("difference to others", Segments.Select(s => s.Difference.Value), NumberFormat.Share),
-            Column.Of("difference from", Segments.Select(s => s.Difference.Interval.Low), NumberFormat.Share),
-            Column.Of("difference to", Segments.Select(s => s.Difference.Interval.High), NumberFormat.Share),
-            Column.Of("days kept more than others", Segments.Select(s => s.RestrictedMeanDifference.Value), NumberFormat.Score),
-            Column.Of("days from", Segments.Select(s => s.RestrictedMeanDifference.Interval.Low), NumberFormat.Score),
-            Column.Of("days to", Segments.Select(s => s.RestrictedMeanDifference.Interval.High), NumberFormat.Score),
             Column.Of("hazard ratio to others", Segments.Select(s => Finite(s.HazardRatio.Ratio)), NumberFormat.Score),
             Column.Of("ratio from", Segments.Select(s => Finite(s.HazardRatio.Interval.Low)), NumberFormat.Score),
             Column.Of("ratio to", Segments.Select(s => Finite(s.HazardRatio.Interval.High)), NumberFormat.Score),
@@ -83,8 +77,23 @@ public sealed record SegmentSurvivalResult : Result
             Column.Of("could have seen ratio", Segments.Select(s => Finite(s.DetectableHazardRatio)), NumberFormat.Score),
         ]);
 
+    /// <summary>Gets one row a segment: median days until churn, difference of survival at the last milestone to all other segments, and days kept more than those up to the horizon, each with its interval. A median that is not
+    /// reached, and an end that nothing bounds, is blank.</summary>
+    public Table DifferencesTable => new(
+        "differences to all other segments",
+        Column.Of("segment", Segments.Select(s => s.Segment)),
+        Column.Of("median days", Segments.Select(s => Finite(s.Curve.Median.Time))),
+        Column.Of("median from", Segments.Select(s => Finite(s.Curve.Median.Interval.Low))),
+        Column.Of("median to", Segments.Select(s => Finite(s.Curve.Median.Interval.High))),
+        Column.Of("difference to others", Segments.Select(s => s.Difference.Value), NumberFormat.Share),
+        Column.Of("difference from", Segments.Select(s => s.Difference.Interval.Low), NumberFormat.Share),
+        Column.Of("difference to", Segments.Select(s => s.Difference.Interval.High), NumberFormat.Share),
+        Column.Of("days kept more than others", Segments.Select(s => s.RestrictedMeanDifference.Value), NumberFormat.Score),
+        Column.Of("days from", Segments.Select(s => s.RestrictedMeanDifference.Interval.Low), NumberFormat.Score),
+        Column.Of("days to", Segments.Select(s => s.RestrictedMeanDifference.Interval.High), NumberFormat.Score));
+
     /// <summary>Gets one row a segment: accounts at risk by day.</summary>
-    public Table AtRisk => new("accounts at risk", [Column.Of("segment", Segments.Select(s => s.Segment)), .. RiskTimes.Select((t, i) => Column.Of(string.Create(CultureInfo.InvariantCulture, $"day {t:0}"), Segments.Select(s => s.AtRisk[i])))]);
+    public Table AtRiskTable => new("accounts at risk", [Column.Of("segment", Segments.Select(s => s.Segment)), .. RiskTimes.Select((t, i) => Column.Of(string.Create(CultureInfo.InvariantCulture, $"day {t:0}"), Segments.Select(s => s.AtRisk[i])))]);
 
     /// <summary>Gets one row for every two segments: log-rank chi-square, p and p corrected by Holm's method.</summary>
     public Table PairsTable => new(
@@ -144,6 +153,7 @@ public sealed record SegmentSurvivalResult : Result
         yield return string.Create(CultureInfo.InvariantCulture, $"Verdicts are on the hazard ratio: no relevant difference where its interval lies inside {1 / Cohort.Options.HazardRatioMargin:0.00} to {Cohort.Options.HazardRatioMargin:0.00}, difference where the log-rank p, corrected for all segments by Holm's method, is at most {1 - limits.Confidence:0.##}. What could have been seen is meant with a power of {Cohort.Options.Power * 100:0}%, or its inverse below 1.");
         if (Unassigned + Excluded + NotOnClock > 0)
             yield return $"In no curve: {options.Count(Unassigned)} Unassigned, {options.Count(Excluded)} excluded, {options.Count(NotOnClock)} whose time on the clock is not known.";
+        if (ExcludedChurned > 0) yield return $"Of the excluded, {options.Count(ExcludedChurned)} churned. Does an exclusion ask for what is known of today only, such as a former customer? Then it takes out those that left.";
         foreach (var segment in Segments.Where(s => s.Curve.DepletedAt is not null))
             yield return string.Create(CultureInfo.InvariantCulture, $"{segment.Segment}: all accounts under watch had churned by day {segment.Curve.DepletedAt:0}, before others came under watch, so its curve stays at 0 and says nothing of those. Begin the clock at the start of the cohort, or watch more accounts.");
     }

@@ -20,14 +20,6 @@ public static class LogRankTest
     public static LogRankResult Of(EventTimes times, ReadOnlySpan<int> group, int groups, LogRankOptions? options = null, ReadOnlySpan<int> strata = default) =>
         Sums(times, group, groups, options, strata).Test();
 
-    /// <summary>Returns the test of two or more groups, all watched from 0.</summary>
-    /// <param name="time">Length n. Time until the event or until last seen without it; finite, at least 0.</param>
-    /// <param name="hasEvent">Length n. Whether the event happened at that time; where not, the record is censored there, after the events of the same time.</param>
-    /// <param name="group">Length n. Zero-based group, in [0, <paramref name="groups"/>).</param>
-    /// <param name="groups">Number of groups k, at least 1. A group without records is reported and left out of the test.</param>
-    /// <exception cref="ArgumentException">The inputs differ in length, a time is negative or not finite, or a group is outside its range.</exception>
-    public static LogRankResult Of(ReadOnlySpan<double> time, ReadOnlySpan<bool> hasEvent, ReadOnlySpan<int> group, int groups) => Of(EventTimes.Of([.. time], [.. hasEvent]), group, groups);
-
     /// <summary>Returns the test for trend: whether events come more often, or less, as a score of the groups rises. It sees an order that the test of all groups dilutes, and nothing else.</summary>
     /// <param name="times">The times of n records.</param>
     /// <param name="group">Length n. Zero-based group.</param>
