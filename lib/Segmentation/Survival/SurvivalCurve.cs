@@ -62,7 +62,7 @@ public sealed record SurvivalCurve(
 
     /// <summary>Returns the time by which a share had the event.</summary>
     /// <param name="share">The share p, inside (0, 1): 0.5 for the median.</param>
-    /// <returns>The first time at which the curve is at or below 1 - p; where it stays exactly there, the middle of the step. Its interval is where the ends of the pointwise interval do the same. Infinite where that is not reached.</returns>
+    /// <returns>The first time at which the curve is at or below 1 - p; where it stays exactly there, the middle of the step (to its last time, where it falls no more). Its interval is where the ends of the pointwise interval do the same. Infinite where that is not reached.</returns>
     /// <remarks>R. Brookmeyer and J. Crowley, Biometrics 38(1), 1982, 29-41, by reading the bands, as R's quantile of a survfit does.</remarks>
     public SurvivalQuantile Quantile(double share)
     {
@@ -114,7 +114,7 @@ public sealed record SurvivalCurve(
                 if (curve[next] < curve[i]) return (Times[i] + Times[next]) / 2;
             }
 
-            return Times[i];
+            return (Times[i] + FollowedTo) / 2;
         }
 
         return double.PositiveInfinity;

@@ -159,7 +159,7 @@ public sealed class OptimalBinningBruteForceTests
     {
         0 => TwoProportionTest.Of(low.Count(r => r.Event), low.Length, high.Count(r => r.Event), high.Length).PValue,
         1 => WelchTest.Of([.. low.Select(r => r.Number)], [.. high.Select(r => r.Number)]).PValue,
-        _ => LogRankTest.Of([.. low.Concat(high).Select(r => r.Time)], [.. low.Concat(high).Select(r => r.Event)], [.. low.Select(_ => 0).Concat(high.Select(_ => 1))], 2).PValue,
+        _ => LogRankTest.Of(EventTimes.Of([.. low.Concat(high).Select(r => r.Time)], [.. low.Concat(high).Select(r => r.Event)]), [.. low.Select(_ => 0).Concat(high.Select(_ => 1))], 2).PValue,
     };
 
     /// <summary>The objective by its definition, from the records.</summary>

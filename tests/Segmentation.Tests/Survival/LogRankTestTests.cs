@@ -53,7 +53,7 @@ public sealed class LogRankTestTests
     [Fact]
     public void Lung_cancer_by_sex_agrees_with_R()
     {
-        var test = LogRankTest.Of([.. LungCancer.All.Select(p => p.Days)], [.. LungCancer.All.Select(p => p.Died)], [.. LungCancer.All.Select(p => p.Sex)], 2);
+        var test = LogRankTest.Of(EventTimes.Of([.. LungCancer.All.Select(p => p.Days)], [.. LungCancer.All.Select(p => p.Died)]), [.. LungCancer.All.Select(p => p.Sex)], 2);
         Assert.Equal(10.3267419549, test.Statistic, 9);
         Assert.Equal(.00131116, test.PValue, 8);
         Assert.Equal(new[] { 112, 53 }, test.Observed);
@@ -67,7 +67,7 @@ public sealed class LogRankTestTests
     public void Lung_cancer_by_performance_score_agrees_with_R()
     {
         var known = LungCancer.All.Where(p => p.Score is not null).ToArray();
-        var test = LogRankTest.Of([.. known.Select(p => p.Days)], [.. known.Select(p => p.Died)], [.. known.Select(p => p.Score!.Value)], 4);
+        var test = LogRankTest.Of(EventTimes.Of([.. known.Select(p => p.Days)], [.. known.Select(p => p.Died)]), [.. known.Select(p => p.Score!.Value)], 4);
         Assert.Equal(227, known.Length);
         Assert.Equal(21.9621316825, test.Statistic, 9);
         Assert.Equal(3, test.DegreesOfFreedom);
@@ -82,7 +82,7 @@ public sealed class LogRankTestTests
         double[] days = [.. LungCancer.All.Select(p => p.Days)];
         bool[] died = [.. LungCancer.All.Select(p => p.Died)];
         int[] sex = [.. LungCancer.All.Select(p => p.Sex)];
-        var (counted, sorted) = (LogRankTest.Of(days, died, sex, 2), LogRankTest.Of([.. days.Select(d => d / 365.25)], died, sex, 2));
+        var (counted, sorted) = (LogRankTest.Of(EventTimes.Of([.. days], [.. died]), sex, 2), LogRankTest.Of(EventTimes.Of([.. days.Select(d => d / 365.25)], [.. died]), sex, 2));
         Assert.Equal(counted.Statistic, sorted.Statistic);
         Assert.Equal(counted.Expected.AsEnumerable(), sorted.Expected);
     }
@@ -113,13 +113,17 @@ public sealed class LogRankTestTests
     [Fact]
     public void Inputs_that_do_not_fit_are_refused_with_the_place()
     {
-        var error = Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, -2], [true, true], [0, 1], 2));
-        Assert.StartsWith("the exit of record 1 is -2 but must be a finite number of at least 0.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, double.NaN], [true, true], [0, 1], 2));
-        Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, double.PositiveInfinity], [true, true], [0, 1], 2));
-        Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, 2], [true], [0, 1], 2));
-        Assert.Throws<ArgumentException>(() => LogRankTest.Of([1, 2], [true, true], [0, 2], 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LogRankTest.Of([], [], [], 0));
+        var times = EventTimes.Of([1, 2], [true, true]);
+        var error = Assert.Throws<ArgumentException>(() => LogRankTest.Of(times, [0, 2], 2));
+        Assert.StartsWith("the group of record 1 is 2 but must be in 0 to 1.", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>(() => LogRankTest.Of(times, [0], 2));
+        Assert.StartsWith("there are times of 2 records, group has 1 values and strata 0; all need one a record (strata may be empty).", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => LogRankTest.Of(times, [0, 1], 2, strata: [1]));
+        Assert.Throws<ArgumentException>(() => LogRankTest.Pairs(times, [0, -1], 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LogRankTest.Of(EventTimes.Of([], []), [], 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LogRankOptions.Default with { Rho = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => LogRankOptions.Default with { Gamma = double.NaN });
+        Assert.Throws<ArgumentException>(() => LogRankTest.Trend(times, [0, 1], [0, double.NaN]));
     }
 
     private static LogRankResult Of(params string[] groups)
@@ -135,6 +139,6 @@ public sealed class LogRankTestTests
             }
         }
 
-        return LogRankTest.Of([.. time], [.. events], [.. group], groups.Length);
+        return LogRankTest.Of(EventTimes.Of([.. time], [.. events]), [.. group], groups.Length);
     }
 }
