@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Segmentation.Playbook;
+using Segmentation.Statistics;
+
+namespace Segmentation.Outcome;
+
+/// <summary>How much of the revenue, and how many of the accounts, stayed: GRR, NRR and logo churn by segment.</summary>
+public static class Retention
+{
+    // Seeds of the shuffles lie apart from those of the resamples.
+    private const int Shuffles = 1_000;
+
+    /// <summary>Returns the retention of each segment of a dimension in the cohort's window, and of all accounts.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="dimension">The dimension's name, in any case.</param>
+    /// <param name="options">How to look; <see cref="RetentionOptions.Default"/> where null.</param>
+    /// <returns>A result without rows, with the reason, where there is no cohort.</returns>
+    /// <exception cref="ArgumentException">The framework divides accounts by no such dimension.</exception>
+    public static RetentionResult Of(OutcomeCohort cohort, string dimension, RetentionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        ArgumentException.ThrowIfNullOrEmpty(dimension);
+        options ??= RetentionOptions.Default;
+        var result = new RetentionResult { Cohort = cohort, Dimension = dimension, Options = options, Reason = NoReason(cohort) };
+        if (result.Reason is not null) return result;
+        var groups = RetentionGroups.Of(cohort, dimension);
+        var paths = RetentionGroups.Paths(cohort, cohort.StartMonth, cohort.EndMonth);
+        int[] everybody = [.. Enumerable.Range(0, cohort.Count)];
+        var (outcome, confidence) = (cohort.Options, cohort.Framework.Limits.Confidence);
+        var segments = groups.Names.Zip(groups.Rows).Append((RetentionResult.AllAccounts, everybody)).Select((g, i) => Segment(g.Item1, g.Item2, i)).ToArray();
+        if (cohort.IsClosed) Compare(segments, groups, paths, outcome, confidence);
+        return result with { Dimension = cohort.In(dimension).Dimension.Name, Segments = [.. segments] };
+
+        RetentionSegment Segment(string name, int[] rows, int index)
+        {
+            var sample = Sample(paths, rows);
+            var (net, churn) = Benchmarks(name, options, cohort.Framework.Limits);
+            return new(name, sample.Figures)
+            {
+                IsSegment = index < groups.Segments,
+                EffectiveAccounts = sample.EffectiveAccounts,
+                Intervals = [.. sample.Intervals(confidence, outcome.Resamples, unchecked(outcome.Seed + index))],
+                Largest = Largest(cohort, paths, rows, options),
+                NetRetentionBenchmark = net,
+                ChurnBenchmark = churn,
+            };
+        }
+    }
+
+    /// <summary>Returns why a cohort has nothing to follow; null where it has.</summary>
+    internal static string? NoReason(OutcomeCohort cohort) => cohort.Reason
+        ?? (cohort.History is null || cohort.Assigned is null ? "the exports cannot say what became of the accounts." : cohort.EndMonth <= cohort.StartMonth ? "the history of ARR ends where the cohort starts: nothing has happened yet." : null);
+
+    internal static RetentionSample Sample(RetentionPath[] paths, int[] rows) => new([.. rows.Select(r => paths[r])]);
+
+    private static void Compare(RetentionSegment[] segments, RetentionGroups groups, RetentionPath[] paths, OutcomeOptions outcome, double confidence)
+    {
+        int[] compared = [.. Enumerable.Range(0, groups.Segments).Where(s => groups.Rows[s].Length > 0)];
+        if (compared.Length < 2) return;
+        var found = compared.Select(s =>
+        {
+            var (one, other) = (Sample(paths, groups.Rows[s]), Sample(paths, [.. compared.Where(o => o != s).SelectMany(o => groups.Rows[o])]));
+            var seed = unchecked(outcome.Seed + Shuffles + s);
+            return (Others: other.Figures, Intervals: other.Intervals(confidence, outcome.Resamples, unchecked(seed + Shuffles)), PValues: RetentionSample.PValues(one, other, outcome.Resamples, seed));
+        }).ToArray();
+        var gross = HolmCorrection.Of([.. found.Select(f => f.PValues.Gross)]);
+        var net = HolmCorrection.Of([.. found.Select(f => f.PValues.Net)]);
+        var level = (1 - confidence) / compared.Length;
+        for (var i = 0; i < compared.Length; i++)
+        {
+            var s = compared[i];
+            segments[s] = segments[s] with { Gross = One(RetentionMeasure.GrossRetention, gross[i]), Net = One(RetentionMeasure.NetRetention, net[i]) };
+
+            RetentionComparison One(RetentionMeasure measure, double p)
+            {
+                var (value, others) = (segments[s].Figures.Of(measure)!.Value, found[i].Others.Of(measure)!.Value);
+                var interval = RetentionSample.Difference(value, segments[s].IntervalOf(measure)!.Value, others, found[i].Intervals[(int)measure]!.Value);
+                return new(measure, others, value - others, interval, double.IsNaN(p) ? null : p, Verdicts.Of(interval, outcome.RetentionMargin, p <= 1 - confidence), RetentionSample.Detectable(interval, confidence, level, outcome.Power));
+            }
+        }
+    }
+
+    /// <summary>Returns the account that moves GRR furthest when it is left out.</summary>
+    private static RetentionLargest? Largest(OutcomeCohort cohort, RetentionPath[] paths, int[] rows, RetentionOptions options)
+    {
+        if (rows.Length < 2) return null;
+        var (start, kept) = (rows.Sum(r => paths[r].Start), rows.Sum(r => paths[r].Kept));
+        var with = kept / (double)start;
+        double Without(int row) => (kept - paths[row].Kept) / (double)(start - paths[row].Start);
+        var most = rows.MaxBy(r => Math.Abs(with - Without(r)));
+        var move = with - Without(most);
+        return new(cohort.History!.Ids[cohort.HistoryRow[most]], RetentionLedger.Money(paths[most].Start), paths[most].Start / (double)start, Without(most), move, Math.Abs(move) >= options.ConcentrationMove);
+    }
+
+    private static (double? Net, Interval? Churn) Benchmarks(string segment, RetentionOptions options, PlaybookLimits limits) =>
+        segment.Equals(options.EnterpriseSegment, StringComparison.OrdinalIgnoreCase) ? (limits.EnterpriseNetRetention, new Interval(limits.EnterpriseChurnLow, limits.EnterpriseChurnHigh))
+        : segment.Equals(options.SmbSegment, StringComparison.OrdinalIgnoreCase) ? (limits.SmbNetRetention, new Interval(limits.SmbChurnLow, limits.SmbChurnHigh))
+        : (null, null);
+}
