@@ -7,6 +7,8 @@ namespace Segmentation.Outcome;
 /// <summary>How much of the revenue, and how many of the accounts, stayed: GRR, NRR and logo churn by segment.</summary>
 public static class Retention
 {
+    private const int MonthsOfAQuarter = 3;
+
     // Seeds of the shuffles lie apart from those of the resamples.
     private const int Shuffles = 1_000;
 
@@ -47,11 +49,64 @@ public static class Retention
         }
     }
 
+    /// <summary>Returns the retention of each segment along the months after the cohort's start: since the start (each month is the figure of a window of so many months), and in each month.</summary>
+    /// <param name="cohort">The cohort. One that starts a year before the launch and goes to the end of the history (<see cref="OutcomeOptions.WindowDays"/> null) shows both sides of the launch.</param>
+    /// <param name="dimension">The dimension's name, in any case.</param>
+    /// <exception cref="ArgumentException">The framework divides accounts by no such dimension.</exception>
+    public static RetentionSeries ByMonth(OutcomeCohort cohort, string dimension) => Series(cohort, dimension, RetentionPeriod.Month);
+
+    /// <summary>Returns the same along the calendar quarters.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="dimension">The dimension's name, in any case.</param>
+    /// <exception cref="ArgumentException">The framework divides accounts by no such dimension.</exception>
+    public static RetentionSeries ByQuarter(OutcomeCohort cohort, string dimension) => Series(cohort, dimension, RetentionPeriod.Quarter);
+
+    /// <summary>Returns the cohort table: all accounts of the history, by the quarter in which they came, so many months later.</summary>
+    /// <param name="cohort">The cohort, for its history; who came when does not depend on its start.</param>
+    /// <param name="stepMonths">Months between two columns, at least 1. Default 3.</param>
+    public static RetentionCohorts Cohorts(OutcomeCohort cohort, int stepMonths = 3)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        return RetentionCohorts.Of(cohort.History, stepMonths);
+    }
+
     /// <summary>Returns why a cohort has nothing to follow; null where it has.</summary>
     internal static string? NoReason(OutcomeCohort cohort) => cohort.Reason
         ?? (cohort.History is null || cohort.Assigned is null ? "the exports cannot say what became of the accounts." : cohort.EndMonth <= cohort.StartMonth ? "the history of ARR ends where the cohort starts: nothing has happened yet." : null);
 
     internal static RetentionSample Sample(RetentionPath[] paths, int[] rows) => new([.. rows.Select(r => paths[r])]);
+
+    private static RetentionSeries Series(OutcomeCohort cohort, string dimension, RetentionPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        ArgumentException.ThrowIfNullOrEmpty(dimension);
+        var series = new RetentionSeries { Cohort = cohort, Dimension = dimension, Period = period, Reason = NoReason(cohort) };
+        if (series.Reason is not null) return series;
+        var (groups, months, first) = (RetentionGroups.Of(cohort, dimension), cohort.History!.Months, cohort.StartMonth);
+        int[] ends = [.. Enumerable.Range(first + 1, cohort.EndMonth - first).Where(m => period == RetentionPeriod.Month || m == cohort.EndMonth || months[m].Month % MonthsOfAQuarter == 0)];
+        var since = ends.Select(e => RetentionGroups.Paths(cohort, first, e)).ToArray();
+        var within = ends.Select((e, i) => RetentionGroups.Paths(cohort, i == 0 ? first : ends[i - 1], e)).ToArray();
+        int[] everybody = [.. Enumerable.Range(0, cohort.Count)];
+        return series with
+        {
+            Dimension = cohort.In(dimension).Dimension.Name,
+            Points = [.. groups.Names.Zip(groups.Rows).Append((RetentionResult.AllAccounts, everybody)).SelectMany((g, index) => ends.Select((end, i) => Point(g.Item1, g.Item2, end, i, index)))],
+        };
+
+        RetentionPoint Point(string name, int[] rows, int end, int i, int index)
+        {
+            // One seed a segment: every month is reckoned from the same resamples of its accounts.
+            var sample = Sample(since[i], rows);
+            var intervals = sample.Intervals(cohort.Framework.Limits.Confidence, cohort.Options.Resamples, unchecked(cohort.Options.Seed + index));
+            var sums = default(RetentionSums);
+            foreach (var row in rows)
+            {
+                if (within[i][row].Start > 0) sums.Add(within[i][row]);
+            }
+
+            return new(name, months[end], end - first, sample.Figures, intervals[(int)RetentionMeasure.GrossRetention], intervals[(int)RetentionMeasure.NetRetention], sums.Figures());
+        }
+    }
 
     private static void Compare(RetentionSegment[] segments, RetentionGroups groups, RetentionPath[] paths, OutcomeOptions outcome, double confidence)
     {
