@@ -63,7 +63,7 @@ public sealed record ArrBridge : Result
         for (var account = 0; account < groupOf.Length; account++)
         {
             var paid = history.Of(account);
-            var before = paid[..first].IndexOfAnyExceptInRange(double.NegativeInfinity, 0) >= 0;
+            var before = RetentionLedger.HasPaid(paid[..first]);
             var path = RetentionLedger.Of(paid[first..(last + 1)], before);
             sums[groupOf[account] >= 0 ? groupOf[account] : path.Start > 0 ? outside : later].Add(path);
             total.Add(path);
@@ -117,8 +117,8 @@ public sealed record ArrBridge : Result
             Money("start", f => f.Start),
             Money("new", f => f.New),
             Money("expansion", f => f.Expansion),
-            Money("contraction", f => -f.Contraction),
-            Money("churn", f => -f.Churn),
+            Money("contraction", f => 0 - f.Contraction),
+            Money("churn", f => 0 - f.Churn),
             Money("reactivation", f => f.Reactivation),
             Money("end", f => f.End));
 

@@ -80,6 +80,17 @@ internal static class RetentionLedger
         return new(start, before, fresh, expansion, contraction, churn, reactivation, hasLeft);
     }
 
+    /// <summary>Tells whether anything was paid in some month.</summary>
+    public static bool HasPaid(ReadOnlySpan<double> paid)
+    {
+        foreach (var amount in paid)
+        {
+            if (amount > 0) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Adds accounts to the sums of their groups.</summary>
     /// <param name="paid">Account after account, <paramref name="months"/> amounts each, from the start to the end.</param>
     /// <param name="months">Month ends of an account, at least 1.</param>
