@@ -58,7 +58,7 @@ internal sealed class RetentionSample
         if (start.Length == 0) return intervals;
         var drawn = Bootstrap.Run(start.Length, resamples, seed, times => Ratios(times));
         var gross = Figures.GrossRetention!.Value;
-        var score = ProportionInterval.WilsonOfWeights(gross, EffectiveAccounts, confidence);
+        var score = ProportionInterval.OfEffective(gross, EffectiveAccounts, confidence);
         var (below, above) = (gross - score.Low, score.High - gross);
         foreach (var measure in OfRevenue)
         {

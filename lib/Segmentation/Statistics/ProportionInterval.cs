@@ -52,10 +52,10 @@ public static class ProportionInterval
     internal static Interval OfPopulation(double share, int trials, int population, double confidence) =>
         trials == population ? new Interval(share, share) : Score(share, trials * (population - 1.0) / (population - trials), confidence);
 
-    /// <summary>Returns the Wilson score interval of a weighted share at an effective number of records, which need not be whole.</summary>
-    internal static Interval WilsonOfWeights(double share, double trials, double confidence) => trials > 0 ? Score(Math.Clamp(share, 0, 1), trials, confidence) : new Interval(0, 1);
+    /// <summary>Returns the Wilson interval of a share whose doubt is that of some number of records, which need not be whole; [0, 1] where that is 0.</summary>
+    internal static Interval OfEffective(double share, double size, double confidence) => size > 0 ? Score(Math.Clamp(share, 0, 1), size, confidence) : new Interval(0, 1);
 
-    internal static Interval Score(double share, double n, double confidence)
+    private static Interval Score(double share, double n, double confidence)
     {
         var z = Normal.InvCDF(0, 1, (1 + confidence) / 2);
 

@@ -22,7 +22,7 @@ internal static class SurvivalInterval
         {
             // Records that would give Greenwood's variance were they a simple sample: S(1-S)/(S error)².
             var effective = survival is > 0 and < 1 && error > 0 ? (1 - survival) / (survival * error * error) : records;
-            return effective > 0 ? ProportionInterval.Score(survival, effective, options.Confidence) : new(0, 1);
+            return effective > 0 ? ProportionInterval.OfEffective(survival, effective, options.Confidence) : new(0, 1);
         }
 
         if (!(survival > 0)) return None;
