@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Segmentation.Survival;
 
 namespace Segmentation.Tests.Survival;
 
@@ -20,12 +21,27 @@ internal static class LungCancer
         224+f0 239f2 237+m1 173+f1 252+f0 221+m1 185+m1 92+f2 13m1 222+m1 192+f1 183m2 211+f2 175+f0 197+m1 203+f1 116m1 188+m1 191+m0 105+f2 174+m1 177+f1
         """;
 
-    /// <summary>Gets the patients; sex 0 male, 1 female; score null where unknown.</summary>
-    public static ImmutableArray<(double Days, bool Died, int Sex, int? Score)> All { get; } = [.. Patients.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Read)];
+    private const string Ages = """
+        74 68 56 57 60 74 68 71 53 61 57 68 68 60 57 67 70 63 56 57 67 49 50 58 72 70 60 70 53 74 69 73 48 60 61 62 65 66 74 64 70 73 59 60 68 76 74 63 74 50 72 63 68 58 59 62 65 57 58 64
+        75 48 73 65 69 68 67 64 68 67 63 48 74 40 53 71 51 56 81 73 59 55 42 44 44 71 62 61 44 72 63 70 66 57 69 72 69 71 64 70 58 69 56 63 59 66 54 67 55 75 69 44 80 75 54 76 49 68 66 80
+        75 60 69 72 70 66 50 64 77 48 59 53 47 55 67 74 58 56 54 56 73 74 76 65 57 53 71 54 82 59 70 60 62 53 55 69 68 62 63 56 62 44 69 63 64 57 60 46 61 65 61 58 56 43 53 59 56 55 53 74
+        60 39 66 65 51 45 72 58 64 53 72 52 50 64 71 70 63 64 52 60 64 73 63 50 63 62 55 50 69 59 60 67 69 64 65 65 41 76 70 57 67 71 76 77 39 75 66 58
+        """;
 
-    private static (double, bool, int, int?) Read(string word)
+    /// <summary>Gets the patients; age in years, sex 0 male, 1 female; score null where unknown.</summary>
+    public static ImmutableArray<(double Days, bool Died, int Sex, int? Score, int Age)> All { get; } = [.. Patients.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Zip(Ages.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), Read)];
+
+    /// <summary>Gets the patients of a known score.</summary>
+    public static ImmutableArray<(double Days, bool Died, int Sex, int? Score, int Age)> Scored { get; } = [.. All.Where(p => p.Score is not null)];
+
+    /// <summary>Returns the times of patients; where late, watched from a third of them on.</summary>
+    public static EventTimes Times(ImmutableArray<(double Days, bool Died, int Sex, int? Score, int Age)> patients, bool late = false) =>
+        EventTimes.Of([.. patients.Select(p => p.Days)], [.. patients.Select(p => p.Died)], late ? [.. patients.Select(p => Math.Floor(p.Days / 3))] : []);
+
+    private static (double, bool, int, int?, int) Read(string word, string age)
     {
         var days = word[..^2].TrimEnd('+');
-        return (double.Parse(days, CultureInfo.InvariantCulture), days.Length == word.Length - 2, word[^2] == 'm' ? 0 : 1, word[^1] == '-' ? null : word[^1] - '0');
+        return (double.Parse(days, CultureInfo.InvariantCulture), days.Length == word.Length - 2, word[^2] == 'm' ? 0 : 1, word[^1] == '-' ? null : word[^1] - '0', int.Parse(age, CultureInfo.InvariantCulture));
     }
 }
