@@ -53,6 +53,9 @@ public sealed record LogisticRegression
     /// <summary>Gets the covariance of the coefficients, 0 where one was left out.</summary>
     internal double[,] Covariance => fit?.Covariance ?? new double[names.Length + 1, names.Length + 1];
 
+    /// <summary>Returns a coefficient, finite also where the likelihood rises without end; 0 where it was left out.</summary>
+    internal double Coefficient(int j) => fit?.Coefficient(j) ?? 0;
+
     /// <summary>Returns the regression.</summary>
     /// <param name="hasProperty">Length n. Whether each record has the property.</param>
     /// <param name="covariates">Length n p, record after record; finite. Without a column for the intercept, which is always there.</param>
