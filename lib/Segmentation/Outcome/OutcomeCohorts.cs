@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Segmentation.Assign;
-using Segmentation.Audit;
 using Segmentation.Distribute;
 using Segmentation.Framework;
 using Segmentation.Load;

@@ -115,7 +115,7 @@ public sealed record OutcomeControlledResult : Result
             + " Comparable is the share of accounts in strata that hold accounts of the segment; for the rest the regression only supposes. What no control measures stays mixed in.";
     }
 
-    private bool Matters(OutcomeControlledRow row) => row.Verdict == OutcomeVerdict.Difference || !row.CrudeInterval.Contains(0);
+    private static bool Matters(OutcomeControlledRow row) => row.Verdict == OutcomeVerdict.Difference || !row.CrudeInterval.Contains(0);
 
     private string Said(OutcomeControlledRow row, RenderOptions options)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Segmentation.Load;
 using Segmentation.Statistics;
 using Segmentation.Tables;
 

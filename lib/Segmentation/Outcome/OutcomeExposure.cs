@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Segmentation.Assign;
 
 namespace Segmentation.Outcome;

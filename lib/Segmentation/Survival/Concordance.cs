@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using Segmentation.Statistics;
 
 namespace Segmentation.Survival;
 

@@ -131,5 +131,5 @@ public sealed class LogisticRegressionTests
         ["group"],
         options);
 
-    private static IEqualityComparer<double> Near(double tolerance) => EqualityComparer<double>.Create((x, y) => Math.Abs(x - y) <= tolerance);
+    private static EqualityComparer<double> Near(double tolerance) => EqualityComparer<double>.Create((x, y) => Math.Abs(x - y) <= tolerance);
 }

@@ -118,7 +118,7 @@ public sealed class CoxModelTests
         bool[] died = [true, true, false, true, true, true, false, true];
         int[] group = [1, 0, 1, 1, 0, 1, 0, 0];
         var model = CoxModel.Fit(EventTimes.Of([.. exit], [.. died]), [.. group.Select(g => (double)g)], ["group"]);
-        Assert.Equal(LogRankTest.Of(exit, died, group, 2).Statistic, model.Score.Statistic, 10);
+        Assert.Equal(LogRankTest.Of(EventTimes.Of([.. exit], [.. died]), group, 2).Statistic, model.Score.Statistic, 10);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Segmentation.Statistics;
 using Segmentation.Survival;
 
 namespace Segmentation.Tests.Survival;
