@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Segmentation.Outcome;
 using Segmentation.Statistics;
 
 namespace Segmentation.Report;
@@ -40,18 +41,17 @@ internal static class OutcomeDrawing
 
     /// <summary>Returns a bridge of amounts: totals as bars from 0, changes as bars that float where the one before ended.</summary>
     /// <param name="steps">Name, amount and whether it is a total, from top to bottom.</param>
-    /// <param name="show">From an amount to its words.</param>
-    public static string Bridge(ImmutableArray<(string Name, double Amount, bool IsTotal)> steps, Func<double, string> show)
+    public static string Bridge(ImmutableArray<(string Name, decimal Amount, bool IsTotal)> steps)
     {
         var height = RowHeight * steps.Length;
-        var (low, high, running) = (0.0, 0.0, 0.0);
+        var (low, high, running) = (0m, 0m, 0m);
         foreach (var (_, amount, total) in steps)
         {
             running = total ? amount : running + amount;
             (low, high) = (Math.Min(low, running), Math.Max(high, running));
         }
 
-        var span = high > low ? high - low : 1;
+        var span = high > low ? high - low : 1m;
         var width = BarsWidth - NameWidth - AmountWidth;
         var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {BarsWidth} {height}\" role=\"img\" font-size=\"14\" font-family=\"inherit\">"));
         running = 0;
@@ -64,11 +64,11 @@ internal static class OutcomeDrawing
             var y = row * RowHeight;
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"{y + 22}\" fill=\"#1f2933\">{WebUtility.HtmlEncode(name)}</text>")
                 .Append(CultureInfo.InvariantCulture, $"<rect x=\"{left:0.##}\" y=\"{y + 8}\" width=\"{Math.Max(1.5, right - left):0.##}\" height=\"18\" fill=\"{(total ? Total : amount < 0 ? Down : Up)}\"/>")
-                .Append(CultureInfo.InvariantCulture, $"<text x=\"{BarsWidth}\" y=\"{y + 22}\" text-anchor=\"end\" fill=\"#1f2933\">{WebUtility.HtmlEncode(show(amount))}</text>");
+                .Append(CultureInfo.InvariantCulture, $"<text x=\"{BarsWidth}\" y=\"{y + 22}\" text-anchor=\"end\" fill=\"#1f2933\">{WebUtility.HtmlEncode(RetentionWords.Money(amount))}</text>");
         }
 
         return svg.Append("</svg>").ToString();
 
-        double X(double at) => NameWidth + (width * ((at - low) / span));
+        double X(decimal at) => NameWidth + (width * (double)((at - low) / span));
     }
 }
