@@ -29,8 +29,8 @@ public sealed record AccuracyAudit : Result
     /// <summary>Gets the dimension by whose segments the records were drawn.</summary>
     public required string DrawnBy { get; init; }
 
-    /// <summary>Gets, per segment of <see cref="DrawnBy"/>, its name, the records it holds and the records drawn of it.</summary>
-    public required ImmutableArray<(string Segment, int Records, int Drawn)> Strata { get; init; }
+    /// <summary>Gets the segments of <see cref="DrawnBy"/>, with the records drawn of each.</summary>
+    public required ImmutableArray<AccuracyAuditStratum> Strata { get; init; }
 
     /// <summary>Gets the records without a segment in <see cref="DrawnBy"/>, Unassigned or excluded, or without an id of their own: none is drawn.</summary>
     public required int LeftOut { get; init; }
@@ -63,7 +63,7 @@ public sealed record AccuracyAudit : Result
             Options = options,
             Of = assignment.Records.Of,
             DrawnBy = by.Dimension.Name,
-            Strata = [.. by.Dimension.Segments.Select((s, i) => (s.Name, sizes[i], drawn[i]))],
+            Strata = [.. by.Dimension.Segments.Select((s, i) => new AccuracyAuditStratum(s.Name, sizes[i], drawn[i]))],
             LeftOut = assignment.Records.Count - sizes.Sum(),
             Rows = [.. rows.SelectMany(r => dimensions.Select(d => new AccuracyAuditRow(assignment.Records.Ids[r]!, assignment.Records.Names?[r], d.Dimension.Name, d.NameOf(r), AccuracyAuditSheet.Seen(assignment, d, r))))],
             SeesPersonal = assignment.Records.Fields.Columns.Any(c => c.IsPersonal),
