@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Segmentation.Outcome;
-using Segmentation.Tables;
 
 namespace Segmentation.Charts;
 
