@@ -53,7 +53,7 @@ internal static class OutcomeDrawing
 
         var span = high > low ? high - low : 1m;
         var width = BarsWidth - NameWidth - AmountWidth;
-        var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {BarsWidth} {height}\" role=\"img\" font-size=\"14\" font-family=\"inherit\">"));
+        var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {BarsWidth} {height}\" role=\"img\" font-size=\"16\" font-family=\"inherit\">"));
         running = 0;
         for (var row = 0; row < steps.Length; row++)
         {
