@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 using Segmentation.Framework;
 using Segmentation.Outcome;
 using Segmentation.Report;
-using Segmentation.Tables;
 
 namespace Segmentation.Notebooks.Tests.Browser;
 
