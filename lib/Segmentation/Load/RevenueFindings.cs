@@ -217,8 +217,9 @@ internal sealed class RevenueFindings(
 
     private RevenueFinding? Currencies()
     {
-        if (rows.Export.Find(Role.Currency) is not TextColumn currency || currency.Length != rows.RowCount) return null;
-        var counts = Enumerable.Range(0, rows.RowCount).Where(r => rows[r].Account >= 0 && !currency.IsNull(r)).GroupBy(r => currency[r]!.Trim().ToUpperInvariant(), StringComparer.Ordinal)
+        var code = CurrencyOf();
+        if (code is null) return null;
+        var counts = Enumerable.Range(0, rows.RowCount).Where(r => rows[r].Account >= 0).Select(r => (Row: r, Code: code(r)?.Trim().ToUpperInvariant())).Where(r => r.Code is { Length: > 0 }).GroupBy(r => r.Code!, r => r.Row, StringComparer.Ordinal)
             .Select(g => (Code: g.Key, Rows: g.Count(), Accounts: g.Select(r => rows[r].Account).Distinct().Count(), Arr: g.Where(IsLast).Sum(r => rows[r].Amount))).OrderByDescending(c => c.Rows).ThenBy(c => c.Code, StringComparer.Ordinal).ToArray();
         if (counts.Length < 2) return null;
         return new(RevenueCheck.Currencies, file, $"Amounts are in {counts.Length} currencies: {string.Join(", ", counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Code} ({Count(c.Accounts, "account")}, {Count(c.Rows, "row")}, {c.Arr:#,0} at the end)")))}.",
@@ -228,6 +229,20 @@ internal sealed class RevenueFindings(
         };
 
         bool IsLast(int row) => rows.Snapshots is null ? rows[row].From <= days[^1] && rows[row].To >= days[^1] : rows.SnapshotOn(rows[row].To) == rows.SnapshotOn(days[^1]);
+    }
+
+    /// <summary>Returns the currency of a row: its own, else that of its account; null where neither file says.</summary>
+    private Func<int, string?>? CurrencyOf()
+    {
+        if (!rows.IsEvents && rows.Export.Find(Role.Currency) is TextColumn own) return row => own[row];
+        if (workspace.Find(EntityKind.Accounts) is not { } accounts || accounts.Find(Role.AccountId) is not { } ids || accounts.Find(Role.Currency) is not TextColumn theirs || theirs.Dictionary.Length < 2) return null;
+        var ofAccount = new string?[history.Ids.Length];
+        for (var row = 0; row < ids.Length; row++)
+        {
+            if (!ids.IsNull(row) && history.Find(ids.Raw(row).Trim()) is >= 0 and var account) ofAccount[account] ??= theirs[row];
+        }
+
+        return row => ofAccount[rows[row].Account];
     }
 
     private RevenueFinding? EndsEarly() => history.Months[^1] >= workspace.AsOf.Date ? null : new(

@@ -164,4 +164,7 @@ public sealed record OutcomeCohort : Result
         yield return string.Create(CultureInfo.InvariantCulture, $"{options.Count(Count)} accounts paid {ArrAtStart.Sum():#,0} on {DateColumn.Show(Start)}; followed to {DateColumn.Show(FollowedTo)}, {(FollowedTo - Start).Days} days; {options.Count(Churned.Count(c => c))} churned.");
         foreach (var remark in Remarks) yield return remark(options);
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> LinesBelow(RenderOptions options) => Reason is null ? History!.Findings.Select(f => f.Under(options)) : [];
 }

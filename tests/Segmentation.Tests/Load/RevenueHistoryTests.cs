@@ -159,6 +159,24 @@ public sealed class RevenueHistoryTests
     }
 
     [Fact]
+    public void Where_the_history_has_no_currency_the_accounts_say_it()
+    {
+        var accounts = InMemory.Of("accounts.csv", Column.Of("Account ID", ["A", "B"]), Column.Of("Account Name", ["Acme A", "Acme B"]), Column.Of("Employees", [1.0, 2]), Column.Of("Currency", ["USD", "EUR"]));
+        var history = RevenueHistory.Read(InMemory.Open("as_of: 2026-06-30", [accounts, Snapshots(("A", "2026-06-01", 10), ("B", "2026-06-01", 20))]))!;
+        Assert.StartsWith("Amounts are in 2 currencies: EUR (1 account, 1 row, 20 at the end), USD (1 account, 1 row, 10 at the end).", history.Finding(RevenueCheck.Currencies)!.Sentence, StringComparison.Ordinal);
+    }
+
+    // Numbers as ids, as some systems have them, in the accounts and in the history.
+    [Fact]
+    public void Ids_that_are_numbers_find_their_accounts()
+    {
+        var accounts = InMemory.Of("accounts.csv", Column.Of("Account ID", [7.0, 8]), Column.Of("Account Name", ["Acme A", "Acme B"]), Column.Of("Employees", [1.0, 2]));
+        var history = RevenueHistory.Read(InMemory.Open("as_of: 2026-06-30", [accounts, InMemory.Of("arr_history.csv", Column.Of("Account ID", [8.0, 7]), Dates("Month", "2026-06-01", "2026-06-01"), Column.Of("ARR", [80.0, 70]))]))!;
+        Assert.Equal((70.0, 80.0), (history.Of(history.Find("7"))[0], history.Of(history.Find("8"))[0]));
+        Assert.Null(history.Finding(RevenueCheck.UnknownAccount));
+    }
+
+    [Fact]
     public void Dates_after_the_exports_and_long_before_the_rest_are_left_out_and_an_early_end_is_said()
     {
         var history = Read("2026-06-30", Snapshots(("A", "1999-01-01", 1), ("A", "2026-03-01", 10), ("A", "2026-04-01", 11), ("A", "2026-05-01", 12), ("A", "2026-08-01", 99)));
