@@ -20,13 +20,14 @@ internal static class LineEnds
     /// <summary>Returns the labels, moved apart where two would meet.</summary>
     /// <param name="ends">The lines' ends.</param>
     /// <param name="values">All heights drawn; NaN is a gap.</param>
-    /// <param name="log">Whether the y axis is logarithmic; otherwise it starts at zero.</param>
+    /// <param name="log">Whether the y axis is logarithmic; otherwise it starts at <paramref name="floor"/>.</param>
     /// <param name="positions">From places on the x axis to a channel.</param>
-    public static Trace Draw(IEnumerable<LineEnd> ends, IEnumerable<double> values, bool log, Func<ImmutableArray<double>, Series> positions)
+    /// <param name="floor">Where a y axis that is not logarithmic starts.</param>
+    public static Trace Draw(IEnumerable<LineEnd> ends, IEnumerable<double> values, bool log, Func<ImmutableArray<double>, Series> positions, double floor = 0)
     {
         double Scaled(double value) => log ? Math.Log10(value) : value;
         LineEnd[] rising = [.. ends.OrderBy(e => e.Value)];
-        var scaled = values.Where(double.IsFinite).Select(Scaled).Concat(log ? [] : [0.0]).ToArray();
+        var scaled = values.Where(double.IsFinite).Select(Scaled).Concat(log ? [] : [floor]).ToArray();
         var step = (scaled.Max() - scaled.Min()) * Step;
         var heights = new double[rising.Length];
         for (var i = 0; i < heights.Length; i++)

@@ -60,7 +60,6 @@ public static class SegmentSurvival
             int[] side = [.. isIn.Select(i => i ? 0 : 1)];
             var others = KaplanMeier.ByGroup(times, side, 2, curves)[1];
             var test = LogRankTest.Of(times, side, 2);
-            var (accounts, rest) = (own[s].Records, others.Records);
             rows[s] = new(names[s], own[s], atRisk[s], [.. milestones.Select(own[s].EstimateAt)])
             {
                 Difference = SurvivalDifference.At(own[s], others, milestones[^1]),
@@ -68,13 +67,14 @@ public static class SegmentSurvival
                 HazardRatio = HazardRatioOfTwo.Of(times, isIn, limits.Confidence),
                 PValue = test.DegreesOfFreedom > 0 ? test.PValue : double.NaN,
                 CorrectedPValue = double.NaN,
-                DetectableHazardRatio = accounts == 0 || rest == 0 ? double.NaN : accounts,
+                DetectableHazardRatio = double.NaN,
                 Verdict = OutcomeVerdict.Inconclusive,
             };
         }
 
         var corrected = HolmCorrection.Of([.. rows.Select(r => r.PValue)]);
-        var (level, compared) = (1 - limits.Confidence, Math.Max(1, rows.Count(r => !double.IsNaN(r.DetectableHazardRatio))));
+        bool HasBoth(SegmentSurvivalRow row) => row.Accounts > 0 && row.Accounts < segment.Length;
+        var (level, compared) = (1 - limits.Confidence, rows.Count(HasBoth));
         var events = rows.Sum(r => r.Churned);
         return result with
         {
@@ -90,7 +90,7 @@ public static class SegmentSurvival
                     CorrectedPValue = corrected[s],
 
                     // The share of this segment among those compared, at the level that is left to each of the comparisons.
-                    DetectableHazardRatio = double.IsNaN(r.DetectableHazardRatio) ? double.NaN : DetectableHazardRatio.Of(events, r.Accounts / (double)segment.Length, 1 - (level / compared), cohort.Options.Power),
+                    DetectableHazardRatio = HasBoth(r) ? DetectableHazardRatio.Of(events, r.Accounts / (double)segment.Length, 1 - (level / compared), cohort.Options.Power) : double.NaN,
                     Verdict = Verdicts.Of(r.HazardRatio.LogInterval, Math.Log(cohort.Options.HazardRatioMargin), corrected[s] <= level),
                 }),
             ],
@@ -107,7 +107,8 @@ public static class SegmentSurvival
 
     private static double[] MonthEnds(OutcomeCohort cohort)
     {
-        var (months, start) = (cohort.History!.Months, cohort.StartMonth);
+        if (cohort.History is null) return [(cohort.End - cohort.Start).TotalDays];
+        var (months, start) = (cohort.History.Months, cohort.StartMonth);
         return [.. Enumerable.Range(start + 1, Math.Max(0, cohort.EndMonth - start)).Select(m => (months[m] - months[start]).TotalDays).DefaultIfEmpty((cohort.End - cohort.Start).TotalDays)];
     }
 

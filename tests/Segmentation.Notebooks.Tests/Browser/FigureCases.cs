@@ -51,6 +51,7 @@ internal static class FigureCases
         [nameof(Chart.DimensionCandidates)] = CalibrationCases.Candidates,
         [nameof(Chart.ClusterProfile)] = CalibrationCases.ClusterProfiles,
         [nameof(Chart.Redundancy)] = CalibrationCases.Redundancies,
+        [nameof(Chart.Survival)] = SurvivalCases.Survivals,
     };
 
     private static ChartOptions Log => new() { Log = true, Unit = "USD", Source = "Export as of 2026-06-30" };

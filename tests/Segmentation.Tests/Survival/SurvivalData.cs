@@ -15,6 +15,10 @@ internal static class SurvivalData
     /// <summary>(start, stop, event) of eight records that come under watch late.</summary>
     public static EventTimes Late { get; } = EventTimes.Of([4, 6, 7, 5, 9, 3, 8, 10], [true, false, true, true, false, true, true, false], [0, 0, 2, 3, 5, 1, 4, 0]);
 
+    /// <summary>Gets veterans who are said to come under watch as many days late as months had passed since their diagnosis, the day before their last one at most.</summary>
+    public static EventTimes LateVeterans { get; } = EventTimes.Of(
+        [.. VeteransLungCancer.All.Select(p => p.Days)], [.. VeteransLungCancer.All.Select(p => p.Died)], [.. VeteransLungCancer.All.Select(p => Math.Min(p.Days - 1, p.MonthsFromDiagnosis))]);
+
     public static EventTimes Of(params string[] groups)
     {
         string[] words = [.. groups.SelectMany(Words)];
