@@ -70,7 +70,7 @@ internal static class SurvivalFigure
             [
                 string.Create(CultureInfo.InvariantCulture, $"Kaplan-Meier, bands: {survival.Cohort.Framework.Limits.Confidence * 100:0.#}% intervals"),
                 survival.Test is { DegreesOfFreedom: > 0 } test ? string.Create(CultureInfo.InvariantCulture, $"log-rank p {Math.Max(test.PValue, 0.0001):0.0000}{(test.PValue < 0.0001 ? " or less" : string.Empty)}") : "no log-rank test: nothing to compare",
-                survival.LateFields.IsEmpty ? Phrase.Empty : $"{string.Join(", ", survival.LateFields)} known as of today only: what happened may have made the segment",
+                survival.KnownTodayOnly.IsEmpty || survival.Cohort.Source == SegmentSource.Today ? Phrase.Empty : $"{string.Join(", ", survival.KnownTodayOnly)} known as of today only: what happened may have made the segment",
                 survival.Cohort.Source == SegmentSource.Today ? "segments of today, not of the start: biased" : Phrase.Empty,
             ]),
         };

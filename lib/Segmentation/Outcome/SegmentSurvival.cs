@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Segmentation.Assign;
-using Segmentation.Calibrate;
 using Segmentation.Statistics;
 using Segmentation.Survival;
 
@@ -35,7 +34,7 @@ public static class SegmentSurvival
             Excluded = places.State.Count(s => s == AssignmentState.Excluded),
             ExcludedChurned = Enumerable.Range(0, cohort.Count).Count(r => places.State[r] == AssignmentState.Excluded && cohort.Churned[r]),
             NotOnClock = cohort.Count - placed.Length,
-            LateFields = [.. places.Dimension.Segments.SelectMany(s => s.Criteria.Fields).Distinct(StringComparer.OrdinalIgnoreCase).Where(f => IsLate(cohort, f))],
+            KnownTodayOnly = cohort.KnownTodayOnly(dimension),
             Anniversaries = Anniversaries(cohort, options),
         };
         int[] rows = [.. Enumerable.Range(0, placed.Length).Where(i => places.Segment[placed[i]] >= 0)];
@@ -119,9 +118,6 @@ public static class SegmentSurvival
         var step = (int)Math.Ceiling(marks.Length / (double)MostRiskTimes);
         return [.. marks.Where((_, i) => i % step == 0)];
     }
-
-    private static bool IsLate(OutcomeCohort cohort, string field) => cohort.Source == SegmentSource.Replayed
-        && OutcomeWindows.TimingOf(field, cohort.Framework, CalibrationOptions.Default with { AssumedUnchanged = cohort.Options.AssumedUnchanged }) == FeatureTiming.AfterOutcome;
 
     private static ImmutableArray<AnniversaryHazard> Anniversaries(OutcomeCohort cohort, SegmentSurvivalOptions options)
     {

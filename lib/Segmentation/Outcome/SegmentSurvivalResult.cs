@@ -58,7 +58,7 @@ public sealed record SegmentSurvivalResult : Result
     public int NotOnClock { get; init; }
 
     /// <summary>Gets the fields of the dimension's criteria that are known as of today only, while its segments are replayed: what happened may have made the segments.</summary>
-    public ImmutableArray<string> LateFields { get; init; } = [];
+    public ImmutableArray<string> KnownTodayOnly { get; init; } = [];
 
     /// <summary>Gets one row a segment: accounts, churned, survival at each milestone, hazard ratio against all others, log-rank p, verdict, what could have been seen.</summary>
     public override Table ToTable() => new(
@@ -161,7 +161,7 @@ public sealed record SegmentSurvivalResult : Result
     private IEnumerable<string> Biases()
     {
         if (Cohort.Source == SegmentSource.Today) yield return "Segments are those of today, not of the start: what happened since may have made them, so the differences are biased.";
-        if (!LateFields.IsEmpty) yield return $"{string.Join(", ", LateFields)} {(LateFields.Length == 1 ? "is" : "are")} known as of today only: what happened may have made the segment, so a difference is no evidence that it foretells churn.";
+        else if (!KnownTodayOnly.IsEmpty) yield return $"{string.Join(", ", KnownTodayOnly)} {(KnownTodayOnly.Length == 1 ? "is" : "are")} known as of today only: what happened may have made the segment, so a difference is no evidence that it foretells churn.";
         if (!Cohort.IsClosed) yield return string.Create(CultureInfo.InvariantCulture, $"The window is still open: it closes on {DateColumn.Show(Cohort.End)}, and curves go as far as the history does.");
     }
 

@@ -16,7 +16,11 @@ public sealed class SurvivalRecoveryTests(SurvivalRecoveryTests.Cohorts samples)
         {
             var workspace = Cleanup.Run(Workspace.Open(SampleFiles.Folder), CleanupDecisions.Load(Path.Combine(SampleFiles.Folder, "decisions"))).Workspace;
             ToTheEnd = OutcomeCohort.Take(workspace, FrameworkVersions.Load(SampleFiles.Folder).Current, OutcomeOptions.Default with { WindowDays = null });
-            Truth = SampleFiles.Read(Path.Combine("truth", "accounts-entities.csv")).Rows.ToDictionary(r => r["account_id"], StringComparer.Ordinal);
+            var rows = SampleFiles.Read(Path.Combine("truth", "accounts-entities.csv")).Rows;
+
+            // A duplicate that stands for its company after the clean-up has the hazard of the original.
+            var planted = rows.Where(r => r["monthly_hazard_after_launch"].Length > 0).GroupBy(r => r["entity_id"]).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+            Truth = rows.Where(r => planted.ContainsKey(r["entity_id"])).ToDictionary(r => r["account_id"], r => planted[r["entity_id"]], StringComparer.Ordinal);
         }
 
         internal OutcomeCohort ToTheEnd { get; }
@@ -56,7 +60,7 @@ public sealed class SurvivalRecoveryTests(SurvivalRecoveryTests.Cohorts samples)
     {
         var cohort = samples.ToTheEnd;
         var times = cohort.Times(out var rows);
-        int[] known = [.. Enumerable.Range(0, rows.Length).Where(i => samples.Truth.TryGetValue(cohort.Assigned!.Records.Ids[rows[i]]!.Trim(), out var truth) && truth["true_tier"].Length > 0)];
+        int[] known = [.. Enumerable.Range(0, rows.Length).Where(i => samples.Truth.ContainsKey(cohort.Assigned!.Records.Ids[rows[i]]!.Trim()))];
         return (times.Take(known), [.. known.Select(i => samples.Truth[cohort.Assigned!.Records.Ids[rows[i]]!.Trim()])]);
     }
 }
