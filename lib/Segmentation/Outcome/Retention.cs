@@ -8,8 +8,8 @@ public static class Retention
 {
     private const int MonthsOfAQuarter = 3;
 
-    // Seeds of the shuffles lie apart from those of the resamples.
-    private const int Shuffles = 1_000;
+    // Seeds of the other segments together lie apart from those of each.
+    private const int OthersSeed = 1_000;
 
     /// <summary>Returns the retention of each segment of a dimension in the cohort's window, and of all accounts.</summary>
     /// <param name="cohort">The cohort.</param>
@@ -103,7 +103,7 @@ public static class Retention
                 if (within[i][row].Start > 0) sums.Add(within[i][row]);
             }
 
-            return new(name, months[end], end - first, sample.Figures, intervals[(int)RetentionMeasure.GrossRetention], intervals[(int)RetentionMeasure.NetRetention], sums.Figures());
+            return new(name, index < groups.Segments, months[end], end - first, sample.Figures, intervals[(int)RetentionMeasure.GrossRetention], intervals[(int)RetentionMeasure.NetRetention], sums.Figures());
         }
     }
 
@@ -111,25 +111,27 @@ public static class Retention
     {
         int[] compared = [.. Enumerable.Range(0, groups.Segments).Where(s => groups.Rows[s].Length > 0)];
         if (compared.Length < 2) return;
+        RetentionMeasure[] measures = [RetentionMeasure.GrossRetention, RetentionMeasure.NetRetention];
         var found = compared.Select(s =>
         {
-            var (one, other) = (Sample(paths, groups.Rows[s]), Sample(paths, [.. compared.Where(o => o != s).SelectMany(o => groups.Rows[o])]));
-            var seed = unchecked(outcome.Seed + Shuffles + s);
-            return (Others: other.Figures, Intervals: other.Intervals(confidence, outcome.Resamples, unchecked(seed + Shuffles)), PValues: RetentionSample.PValues(one, other, outcome.Resamples, seed));
-        }).ToArray();
-        var gross = HolmCorrection.Of([.. found.Select(f => f.PValues.Gross)]);
-        var net = HolmCorrection.Of([.. found.Select(f => f.PValues.Net)]);
-        var level = (1 - confidence) / compared.Length;
-        for (var i = 0; i < compared.Length; i++)
-        {
-            var s = compared[i];
-            segments[s] = segments[s] with { Gross = One(RetentionMeasure.GrossRetention, gross[i]), Net = One(RetentionMeasure.NetRetention, net[i]) };
-
-            RetentionComparison One(RetentionMeasure measure, double p)
+            var others = Sample(paths, [.. compared.Where(o => o != s).SelectMany(o => groups.Rows[o])]);
+            var intervals = others.Intervals(confidence, outcome.Resamples, unchecked(outcome.Seed + OthersSeed + s));
+            return measures.Select(m =>
             {
-                var (value, others) = (segments[s].Figures.Of(measure)!.Value, found[i].Others.Of(measure)!.Value);
-                var interval = RetentionSample.Difference(value, segments[s].IntervalOf(measure)!.Value, others, found[i].Intervals[(int)measure]!.Value);
-                return new(measure, others, value - others, interval, double.IsNaN(p) ? null : p, Verdicts.Of(interval, outcome.RetentionMargin, p <= 1 - confidence), RetentionSample.Detectable(interval, confidence, level, outcome.Power));
+                var (value, theirs) = (segments[s].Figures.Of(m)!.Value, others.Figures.Of(m)!.Value);
+                return (Others: theirs, Difference: value - theirs, Interval: RetentionSample.Difference(value, segments[s].IntervalOf(m)!.Value, theirs, intervals[(int)m]!.Value));
+            }).ToArray();
+        }).ToArray();
+        var level = (1 - confidence) / compared.Length;
+        for (var m = 0; m < measures.Length; m++)
+        {
+            var corrected = HolmCorrection.Of([.. found.Select(f => RetentionSample.PValue(f[m].Difference, f[m].Interval, confidence))]);
+            for (var i = 0; i < compared.Length; i++)
+            {
+                var (others, difference, interval) = found[i][m];
+                var comparison = new RetentionComparison(measures[m], others, difference, interval, corrected[i],
+                    Verdicts.Of(interval, outcome.RetentionMargin, corrected[i] <= 1 - confidence), RetentionSample.Detectable(interval, confidence, level, outcome.Power));
+                segments[compared[i]] = m == 0 ? segments[compared[i]] with { Gross = comparison } : segments[compared[i]] with { Net = comparison };
             }
         }
     }

@@ -101,7 +101,8 @@ public sealed record RetentionReconciliation : Result
 
     private static string Unit(RetentionMeasure measure) => RetentionWords.CountsAccounts(measure) ? "accounts" : "money";
 
-    private static string Why(ReadOnlySpan<double> paid, in RetentionPath path)
+    /// <summary>Returns what an account did, in words.</summary>
+    internal static string Why(ReadOnlySpan<double> paid, in RetentionPath path)
     {
         if (path.HasLeft) return path.End > 0 ? path.End < path.Start ? "left and came back with less" : path.End > path.Start ? "left and came back with more" : "left and came back" : path.Expansion > 0 ? "grew, then left" : path.Reactivation > 0 ? "left, came back, left again" : "left";
         if (path is { Expansion: > 0, Contraction: > 0 }) return GrewFirst(paid) ? "grew, then shrank" : "shrank, then grew";

@@ -119,7 +119,7 @@ public sealed record RetentionResult : Result
         }
 
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"GRR Σ min(start, end) / Σ start, NRR Σ end / Σ start, logo churn accounts at 0 at the end / accounts at the start. Revenue: bootstrap of the accounts ({Cohort.Options.Resamples:#,0}), widened to Wilson at the effective number of accounts; churn: Wilson. Against the others: shuffled accounts, Holm; what is within ±{RetentionWords.Points(Cohort.Options.RetentionMargin)} does not matter. Unassigned and Excluded are in the row of all accounts, not among the others.");
+            $"GRR Σ min(start, end) / Σ start, NRR Σ end / Σ start, logo churn accounts at 0 at the end / accounts at the start. Revenue: bootstrap of the accounts ({Cohort.Options.Resamples:#,0}), widened to Wilson at the effective number of accounts; churn: Wilson. Against the others: the interval of the difference from both (Zou and Donner), p from it, Holm; what is within ±{RetentionWords.Points(Cohort.Options.RetentionMargin)} does not matter. Unassigned and Excluded are in the row of all accounts, not among the others.");
     }
 
     private static string? Verdict(RetentionComparison? comparison) => comparison is null ? null : SnakeName.Words(comparison.Verdict);
