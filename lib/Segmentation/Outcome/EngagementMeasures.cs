@@ -17,6 +17,8 @@ internal sealed class EngagementMeasures(Workspace workspace, FrameworkRecords r
     private static readonly string[] Active = ["activeusers", "monthlyactiveusers", "mau"];
     private static readonly string[] Licensed = ["licensedusers", "licenses", "licences", "seats", "licensedseats", "purchasedseats", "totalseats"];
 
+    private static readonly string[] Logins = ["logins", "logincount", "numberoflogins", "sessions", "sessioncount"];
+
     private readonly List<string> notes = [];
 
     /// <summary>Gets what was noticed, one sentence each.</summary>
@@ -94,8 +96,13 @@ internal sealed class EngagementMeasures(Workspace workspace, FrameworkRecords r
             yield return new("active share", $"'{active.Name}' over '{licensed.Name}', both summed over the window; of the accounts with licences.", [.. users.Select((u, r) => seats[r] > 0 ? u : double.NaN)], [.. seats], true);
         }
 
-        if (export.Find(Role.Usage) is NumberColumn counted)
-            yield return new($"{counted.Name.ToLowerInvariant()} a month", $"'{counted.Name}' over the account's months with a row, both summed over the window.", [.. Sum(counted).Select((u, r) => seen[r] > 0 ? u : double.NaN)], [.. seen], false);
+        // A count of logins grows with the account's size: it is told by licence where there are any.
+        if ((Numbers(export, Logins) ?? export.Find(Role.Usage) as NumberColumn) is { } counted)
+        {
+            var (sums, by) = (Sum(counted), Numbers(export, Licensed) is { } seats ? Sum(seats) : seen);
+            var unit = by == seen ? "account" : "licence";
+            yield return new($"{counted.Name.ToLowerInvariant()} a month and {unit}", $"'{counted.Name}' over the {unit}s of each month with a row, both summed over the window.", [.. sums.Select((u, r) => by[r] > 0 ? u : double.NaN)], [.. by], false);
+        }
 
         double[] Sum(NumberColumn? column)
         {

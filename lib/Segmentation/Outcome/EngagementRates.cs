@@ -18,7 +18,7 @@ public static class EngagementRates
     /// <param name="options">Window, margin, benchmark; <see cref="EngagementRatesOptions.Default"/> where null.</param>
     /// <returns>A result that says why where the exports hold no engagement. Records are those there were at the window's start, with the segments of that day (ARR, usage and dates as of then, every other field as it is today).</returns>
     /// <exception cref="ArgumentException">The framework has no such dimension.</exception>
-    /// <remarks>Compares segments, not campaigns: a segment may have been livelier before anybody did anything. Shares of records: Wilson, ratios by <see cref="ProportionRatio"/>; sums by sums (active by licensed users): bootstrap of the records.</remarks>
+    /// <remarks>Compares segments, not campaigns: a segment may have been livelier before anybody did anything. Shares of records: Wilson, ratios by <see cref="ProportionEffect.RiskRatio"/>; sums by sums (active by licensed users): bootstrap of the records.</remarks>
     public static EngagementRatesResult Of(Workspace workspace, SegmentationFramework framework, string dimension, EngagementRatesOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(workspace);
@@ -33,7 +33,7 @@ public static class EngagementRates
         if (workspace.AsOf <= DateTime.MinValue.AddYears(2)) return none with { Reason = "the exports hold no date, so that nothing is within a window." };
         var end = options.End?.Date ?? workspace.AsOf.Date;
         var start = Start(end, options.WindowDays);
-        var assigned = Assignment.Run(framework, FrameworkRecords.Take(workspace, framework, place.Of, start));
+        var (assigned, leftOut) = Assigned(workspace, framework, place.Of, start);
         var segments = assigned.Dimensions.First(d => d.Dimension.Name == place.Name);
         var measures = new EngagementMeasures(workspace, assigned.Records, start, end);
         var rates = measures.All().SelectMany(m => Rates(m, assigned, segments, options)).ToImmutableArray();
@@ -45,9 +45,16 @@ public static class EngagementRates
             Definitions = [.. measures.All().Select(m => $"{m.Name}: {m.Definition}")],
             Excluded = segments.State.Count(s => s == AssignmentState.Excluded),
             Unassigned = segments.State.Count(s => s is AssignmentState.Blank or AssignmentState.Uncovered),
-            Notes = [.. measures.Notes.Distinct()],
+            Notes = [.. measures.Notes.Distinct(), .. leftOut.IsEmpty ? Array.Empty<string>() : [$"Not applied: the exclusion {string.Join(", ", leftOut)}, which reads what the exports hold of today only."]],
             Reason = rates.IsEmpty ? $"the exports say nothing of the engagement of {SnakeName.Of(place.Of)} in the window: no last activity, no opens or clicks, no usage." : null,
         };
+    }
+
+    private static (RecordAssignment Assigned, ImmutableArray<string> LeftOut) Assigned(Workspace workspace, SegmentationFramework framework, EntityKind of, DateTime start)
+    {
+        if (of == EntityKind.Contacts) return (Assignment.Run(framework, FrameworkRecords.Take(workspace, framework, of, start)), []);
+        var at = OutcomeSegments.At(workspace, framework, OutcomeOptions.Default, null, start);
+        return (at.Assigned, at.ExclusionsLeftOut);
     }
 
     // Whole months where the window ends with one: engagement is kept by the month.
@@ -80,7 +87,7 @@ public static class EngagementRates
         var (othersDid, m) = (others.Count(r => measure.Above[r] > 0), others.Length);
         var rate = new EngagementRate(measure.Name, name, n, n == 0 ? null : (double)did / n, ProportionInterval.Wilson(did, n, options.Confidence), true, null, null, null, null, 1, OutcomeVerdict.Inconclusive, double.NaN);
         if (n == 0 || m == 0 || othersDid == 0) return rate;
-        var (ratio, interval) = ((double)did / n / ((double)othersDid / m), ProportionRatio.Of(did, n, othersDid, m, options.Confidence));
+        var (ratio, interval) = ProportionEffect.RiskRatio(did, n, othersDid, m, options.Confidence);
         var share = (double)n / (n + m);
         return rate with
         {

@@ -63,7 +63,7 @@ public sealed record EngagementRatesResult : Result
         Column.Of("others least", Rates.Select(r => r.AgainstOthersInterval?.Low), NumberFormat.Score),
         Column.Of("others most", Rates.Select(r => r.AgainstOthersInterval?.High), NumberFormat.Score),
         Column.Of("p (Holm)", Rates.Select(r => r.AgainstOthersInterval is null ? null : (double?)r.PValue), NumberFormat.Score),
-        Column.Of("verdict", Rates.Select(r => r.Verdict is { } v ? LaunchEffectWords.Of(v) : null)),
+        Column.Of("verdict", Rates.Select(r => r.Verdict is { } v ? SnakeName.Words(v) : null)),
         Column.Of("could have been seen", Rates.Select(r => double.IsFinite(r.Detectable) ? string.Create(CultureInfo.InvariantCulture, $"±{r.Detectable * 100:0}%") : null)));
 
     /// <inheritdoc/>

@@ -63,7 +63,7 @@ internal sealed class LaunchEffectData(Dimension dimension, LaunchEffectOptions 
             Windows = [.. Trend(windows, treated, untreated)],
             Movers = Movers(moved),
             WithoutSegment = [.. new[] { before, after }.Select(w => Rate(w, [-1]))],
-            Timing = LaunchEffectWords.Timing(dimension, cohorts[after]),
+            Timing = SegmentComparisonWords.Timing(cohorts[after], dimension),
         };
 
         ImmutableArray<(double Sign, int Window, int[] Segments)> Terms(int[] group, LaunchEffectControl control) => control switch

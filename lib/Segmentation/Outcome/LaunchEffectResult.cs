@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Segmentation.Audit;
+using Segmentation.Load;
 using Segmentation.Statistics;
 using Segmentation.Tables;
 
@@ -53,8 +54,8 @@ public sealed record LaunchEffectResult : Result
     /// <summary>Gets the accounts in no segment, Unassigned or excluded, before and after: in no figure above.</summary>
     public ImmutableArray<LaunchEffectRate> WithoutSegment { get; init; } = [];
 
-    /// <summary>Gets a sentence where what happened may have made the segments; null where not.</summary>
-    public string? Timing { get; init; }
+    /// <summary>Gets what must be said about when the segments were true, one sentence each.</summary>
+    public ImmutableArray<string> Timing { get; init; } = [];
 
     /// <summary>Gets one row a change: measure, segment, what it is held against, estimate in points with interval, p-value, verdict, what could have been seen.</summary>
     public Table Effects => new(
@@ -67,7 +68,7 @@ public sealed record LaunchEffectResult : Result
         Column.Of("from", Estimates.Select(e => Points(e.Interval.Low))),
         Column.Of("to", Estimates.Select(e => Points(e.Interval.High))),
         Column.Of("p (Holm)", Estimates.Select(e => double.IsNaN(e.Interval.Low) ? double.NaN : e.PValue), NumberFormat.Score),
-        Column.Of("verdict", Estimates.Select(e => LaunchEffectWords.Of(e.Verdict))),
+        Column.Of("verdict", Estimates.Select(e => SnakeName.Words(e.Verdict))),
         Column.Of("could have been seen, points", Estimates.Select(e => Points(e.Detectable))));
 
     /// <summary>Gets one row a measure: before, after, change, rate effect and mix effect with their intervals, in points.</summary>
@@ -140,7 +141,7 @@ public sealed record LaunchEffectResult : Result
             Column.Of("change in points", changes.Select(c => Points(c?.Estimate ?? double.NaN))),
             Column.Of("from", changes.Select(c => Points(c?.Interval.Low ?? double.NaN))),
             Column.Of("to", changes.Select(c => Points(c?.Interval.High ?? double.NaN))),
-            Column.Of("verdict", changes.Select(c => c is null ? null : LaunchEffectWords.Of(c.Verdict))),
+            Column.Of("verdict", changes.Select(c => c is null ? null : SnakeName.Words(c.Verdict))),
             Column.Of("GRR before", Segments.Select(s => s.Before.Grr), NumberFormat.Share),
             Column.Of("GRR after", Segments.Select(s => s.After.Grr), NumberFormat.Share),
             Column.Of("NRR before", Segments.Select(s => s.Before.Nrr), NumberFormat.Share),
@@ -166,7 +167,7 @@ public sealed record LaunchEffectResult : Result
 
         var window = Windows[^1];
         yield return $"{Dimension}: {DateColumn.Show(window.Start)} to {DateColumn.Show(window.End)}, after the launch, against {DateColumn.Show(Windows[^2].Start)} to {DateColumn.Show(Windows[^2].End)}, before it.";
-        if (Timing is not null) yield return Timing;
+        foreach (var line in Timing) yield return line;
         var control = Estimates.Any(e => e.Control == LaunchEffectControl.Untreated) ? LaunchEffectControl.Untreated
             : Estimates.Any(e => e.Control == LaunchEffectControl.LastYear) ? LaunchEffectControl.LastYear : LaunchEffectControl.None;
         foreach (var segment in Segments.Where(s => s.IsTreated))
@@ -232,7 +233,7 @@ public sealed record LaunchEffectResult : Result
             LaunchEffectControl.LastYear => "less the change over the same months a year earlier ",
             _ => string.Empty,
         };
-        return $"{rates}; {against}{Show(e.Estimate)} points ({Show(e.Interval.Low)} to {Show(e.Interval.High)}): {LaunchEffectWords.Of(e.Verdict)}{(e.Verdict == OutcomeVerdict.Inconclusive ? $", could only have seen {Show(e.Detectable).TrimStart('+')} points or more{(e.Detectable > before.Churn ? ", which no fall could reach" : string.Empty)}" : string.Empty)}.";
+        return $"{rates}; {against}{Show(e.Estimate)} points ({Show(e.Interval.Low)} to {Show(e.Interval.High)}): {SnakeName.Words(e.Verdict)}{(e.Verdict == OutcomeVerdict.Inconclusive ? $", could only have seen {Show(e.Detectable).TrimStart('+')} points or more{(e.Detectable > before.Churn ? ", which no fall could reach" : string.Empty)}" : string.Empty)}.";
 
         string Of(LaunchEffectRate rate) => rate.Churn is { } churn ? $"{Phrase.Share(churn)} ({options.Count(rate.Churned)} of {options.Count(rate.Accounts)})" : "of no account";
     }

@@ -34,13 +34,18 @@ public static class SegmentHealth
         var segments = assigned.Dimensions.First(d => d.Dimension.Name == place.Name);
         var sources = new RecordSources(workspace, isPast ? date : null);
         var rowOf = sources.AccountsOf(assigned.Records.Ids);
-        var rows = Enum.GetValues<SegmentHealthMeasure>().SelectMany(m => Column(m) is { } column && column.NullCount < column.Length
-            ? Rows(m, [.. rowOf.Select(r => r < 0 ? double.NaN : column[r] ?? double.NaN)], segments, options) : []).ToImmutableArray();
+        var derived = new DerivedFieldValues(sources);
+        (SegmentHealthMeasure Measure, bool IsShare, ImmutableArray<double> Values)[] measures =
+        [
+            .. Enum.GetValues<SegmentHealthMeasure>().Select(m => (Measure: m, Column: Column(m))).Where(m => m.Column is { } c && c.NullCount < c.Length)
+                .Select(m => (m.Measure, m.Measure != SegmentHealthMeasure.Nps && m.Column!.Format == NumberFormat.Share, rowOf.Select(r => r < 0 ? double.NaN : m.Column![r] ?? double.NaN).ToImmutableArray())),
+        ];
+        var rows = measures.SelectMany(m => Rows(m.Measure, m.IsShare, m.Values, segments, options)).ToImmutableArray();
         return none with
         {
             AsOf = date,
             Rows = rows,
-            Tests = [.. rows.Select(r => r.Measure).Distinct().Select(m => Test(m, [.. rowOf.Select(r => r < 0 ? double.NaN : Column(m)![r] ?? double.NaN)], segments))],
+            Tests = [.. measures.Where(m => rows.Any(r => r.Measure == m.Measure)).Select(m => Test(m.Measure, m.Values, segments))],
             WithoutSegment = segments.Segment.Count(s => s < 0),
             NoHealthScore = isPast && accounts.Find(Role.HealthScore) is not null,
             Reason = rows.IsEmpty ? "the exports hold no health score, no NPS and no usage of these accounts on that date." : null,
@@ -49,11 +54,12 @@ public static class SegmentHealth
         NumberColumn? Column(SegmentHealthMeasure measure) => measure switch
         {
             SegmentHealthMeasure.HealthScore => isPast ? null : accounts.Find(Role.HealthScore) as NumberColumn,
-            _ => new DerivedFieldValues(sources).Of(EntityKind.Accounts, SnakeName.Of(measure)) as NumberColumn,
+            SegmentHealthMeasure.Usage when derived.Of(EntityKind.Accounts, SnakeName.Of(SegmentHealthMeasure.ActiveShare)) is not null => null,
+            _ => derived.Of(EntityKind.Accounts, SnakeName.Of(measure)) as NumberColumn,
         };
     }
 
-    private static IEnumerable<SegmentHealthRow> Rows(SegmentHealthMeasure measure, ImmutableArray<double> values, DimensionAssignment place, SegmentHealthOptions options)
+    private static IEnumerable<SegmentHealthRow> Rows(SegmentHealthMeasure measure, bool isShare, ImmutableArray<double> values, DimensionAssignment place, SegmentHealthOptions options)
     {
         int[] known = [.. Enumerable.Range(0, values.Length).Where(r => place.Segment[r] >= 0 && double.IsFinite(values[r]))];
         if (known.Length == 0) yield break;
@@ -75,7 +81,7 @@ public static class SegmentHealth
 
         SegmentHealthRow One(string name, int accounts, double[] own, double[] others)
         {
-            var row = new SegmentHealthRow(measure, name, accounts, own.Length, null, null, null, null, null, null, 1, OutcomeVerdict.Inconclusive, double.NaN);
+            var row = new SegmentHealthRow(measure, name, isShare, accounts, own.Length, null, null, null, null, null, null, 1, OutcomeVerdict.Inconclusive, double.NaN);
             if (own.Length == 0) return row;
             var sorted = own.Order().ToArray();
             row = row with { Median = Quantile.OfSorted(sorted, 0.5), MedianInterval = Finite(MedianInterval.Of(sorted, options.Confidence)) };

@@ -15,6 +15,6 @@ public enum SegmentHealthMeasure
     /// <summary>Feature adoption of the last three full months, as the export measures it; the mean over accounts.</summary>
     Adoption,
 
-    /// <summary>Usage a month over the last three full months, as the export counts it; the mean over accounts.</summary>
+    /// <summary>Usage a month over the last three full months, as the export counts it; the mean over accounts. Only where no licences are known: a count grows with the account's size.</summary>
     Usage,
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Segmentation.Audit;
+using Segmentation.Load;
 using Segmentation.Tables;
 
 namespace Segmentation.Outcome;
@@ -42,18 +43,18 @@ public sealed record SegmentHealthResult : Result
         Column.Of("segment", Rows.Select(r => r.Segment ?? "all segments")),
         Column.Of("accounts", Rows.Select(r => r.Accounts)),
         Column.Of("blank", Rows.Select(r => r.Blank), NumberFormat.Share),
-        Column.Of("score", Rows.Select(r => Show(r.Measure, r.Score))),
-        Column.Of("from", Rows.Select(r => Show(r.Measure, r.Interval?.Low))),
-        Column.Of("to", Rows.Select(r => Show(r.Measure, r.Interval?.High))),
-        Column.Of("median", Rows.Select(r => Plain(r.Measure, r.Median))),
-        Column.Of("median from", Rows.Select(r => Plain(r.Measure, r.MedianInterval?.Low))),
-        Column.Of("median to", Rows.Select(r => Plain(r.Measure, r.MedianInterval?.High))),
-        Column.Of("against all others", Rows.Select(r => Show(r.Measure, r.Difference))),
-        Column.Of("others from", Rows.Select(r => Show(r.Measure, r.DifferenceInterval?.Low))),
-        Column.Of("others to", Rows.Select(r => Show(r.Measure, r.DifferenceInterval?.High))),
+        Column.Of("score", Rows.Select(r => Show(r, r.Score))),
+        Column.Of("from", Rows.Select(r => Show(r, r.Interval?.Low))),
+        Column.Of("to", Rows.Select(r => Show(r, r.Interval?.High))),
+        Column.Of("median", Rows.Select(r => Plain(r, r.Median))),
+        Column.Of("median from", Rows.Select(r => Plain(r, r.MedianInterval?.Low))),
+        Column.Of("median to", Rows.Select(r => Plain(r, r.MedianInterval?.High))),
+        Column.Of("against all others", Rows.Select(r => Show(r, r.Difference))),
+        Column.Of("others from", Rows.Select(r => Show(r, r.DifferenceInterval?.Low))),
+        Column.Of("others to", Rows.Select(r => Show(r, r.DifferenceInterval?.High))),
         Column.Of("p (Holm)", Rows.Select(r => r.DifferenceInterval is null ? null : (double?)r.PValue), NumberFormat.Score),
-        Column.Of("verdict", Rows.Select(r => r.Verdict is { } v ? LaunchEffectWords.Of(v) : null)),
-        Column.Of("could have been seen", Rows.Select(r => Show(r.Measure, double.IsFinite(r.Detectable) ? r.Detectable : null))));
+        Column.Of("verdict", Rows.Select(r => r.Verdict is { } v ? SnakeName.Words(v) : null)),
+        Column.Of("could have been seen", Rows.Select(r => Show(r, double.IsFinite(r.Detectable) ? r.Detectable : null))));
 
     /// <inheritdoc/>
     protected override IEnumerable<string> LinesAbove(RenderOptions options)
@@ -69,7 +70,7 @@ public sealed record SegmentHealthResult : Result
         foreach (var (measure, test) in Tests)
         {
             var apart = Rows.Where(r => r.Measure == measure && r.Verdict == OutcomeVerdict.Difference).ToArray();
-            yield return $"{Of(measure)}: {(apart.Length == 0 ? "no segment differs from the others beyond chance and by what matters" : string.Join("; ", apart.Select(r => $"{r.Segment} {Show(measure, r.Score)}, {Show(measure, r.Difference)} against all others ({Show(measure, r.DifferenceInterval?.Low)} to {Show(measure, r.DifferenceInterval?.High)})")))}. All at once (Kruskal-Wallis): p {NumberColumn.Show(test.PValue, NumberFormat.Score)}, {Phrase.Share(double.IsNaN(test.EpsilonSquared) ? 0 : test.EpsilonSquared)} of the variance of ranks lies between segments.";
+            yield return $"{Of(measure)}: {(apart.Length == 0 ? "no segment differs from the others beyond chance and by what matters" : string.Join("; ", apart.Select(r => $"{r.Segment} {Show(r, r.Score)}, {Show(r, r.Difference)} against all others ({Show(r, r.DifferenceInterval?.Low)} to {Show(r, r.DifferenceInterval?.High)})")))}. All at once (Kruskal-Wallis): p {NumberColumn.Show(test.PValue, NumberFormat.Score)}, {Phrase.Share(double.IsNaN(test.EpsilonSquared) ? 0 : test.EpsilonSquared)} of the variance of ranks lies between segments.";
         }
     }
 
@@ -94,9 +95,9 @@ public sealed record SegmentHealthResult : Result
         _ => "Usage",
     };
 
-    // NPS is spoken of in points; a share as a percentage; the rest as it is.
-    private static string? Show(SegmentHealthMeasure measure, double? value) => measure == SegmentHealthMeasure.Nps && value is { } nps ? string.Create(CultureInfo.InvariantCulture, $"{nps * 100:0}") : Plain(measure, value);
+    // NPS is spoken of in points; a share as a percentage; the rest as it is. 0 is added so that a rounded -0 reads 0.
+    private static string? Show(SegmentHealthRow row, double? value) => row.Measure == SegmentHealthMeasure.Nps && value is { } nps ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(nps * 100) + 0.0:0}") : Plain(row, value);
 
-    private static string? Plain(SegmentHealthMeasure measure, double? value) => value is not { } v ? null
-        : measure == SegmentHealthMeasure.ActiveShare ? Phrase.Share(v) : string.Create(CultureInfo.InvariantCulture, $"{v:#,0.0}");
+    private static string? Plain(SegmentHealthRow row, double? value) => value is not { } v ? null
+        : row.IsShare ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(v * 100, 1) + 0.0:0.0}%") : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(v, 1) + 0.0:#,0.0}");
 }

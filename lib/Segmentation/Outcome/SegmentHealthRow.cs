@@ -5,6 +5,7 @@ namespace Segmentation.Outcome;
 /// <summary>How the accounts of a segment are, by one measure.</summary>
 /// <param name="Measure">The measure.</param>
 /// <param name="Segment">The segment; null for all segments together.</param>
+/// <param name="IsShare">Whether the values are proportions, shown as percentages.</param>
 /// <param name="Accounts">Accounts in it.</param>
 /// <param name="Values">Accounts with a value.</param>
 /// <param name="Score">The mean, of NPS promoters less detractors as a proportion; null without a value.</param>
@@ -19,6 +20,7 @@ namespace Segmentation.Outcome;
 public sealed record SegmentHealthRow(
     SegmentHealthMeasure Measure,
     string? Segment,
+    bool IsShare,
     int Accounts,
     int Values,
     double? Score,
