@@ -105,7 +105,8 @@ public sealed record SegmentComparisonResult : Result
         yield return SegmentComparisonWords.Definition(Options.Measure);
         if (Overall is { } overall)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"All segments together: {Tested(overall)}; Cramér's V {overall.CramersV:0.000} ({overall.CramersVInterval.Low:0.000} to {overall.CramersVInterval.High:0.000}).");
+            yield return $"All segments together: {Tested(overall)}"
+                + (overall.Test == SegmentComparisonTest.None ? "." : string.Create(CultureInfo.InvariantCulture, $"; Cramér's V {overall.CramersV:0.000} ({overall.CramersVInterval.Low:0.000} to {overall.CramersVInterval.High:0.000})."));
         }
 
         yield return string.Create(CultureInfo.InvariantCulture,

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Segmentation.Audit;
-using Segmentation.Calibrate;
 using Segmentation.Framework;
 using Segmentation.Load;
 using Segmentation.Tables;
@@ -52,12 +51,12 @@ internal static class SegmentComparisonWords
     {
         if (cohort.Source == SegmentSource.Today) return ["Biased: segments are those of today, and what happened in the window may have made them."];
         if (cohort.Source == SegmentSource.Snapshot) return [];
-        var options = CalibrationOptions.Default with { AssumedUnchanged = cohort.Options.AssumedUnchanged };
-        var byTiming = dimension.Segments.SelectMany(s => s.Criteria.Fields).Distinct(StringComparer.OrdinalIgnoreCase).ToLookup(f => OutcomeWindows.TimingOf(f, cohort.Framework, options));
-        var (late, assumed) = (byTiming[FeatureTiming.AfterOutcome].ToArray(), byTiming[FeatureTiming.AssumedUnchanged].ToArray());
+        var late = cohort.KnownTodayOnly(dimension.Name);
+        var assumed = dimension.Segments.SelectMany(s => s.Criteria.Fields).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(f => !late.Contains(f, StringComparer.OrdinalIgnoreCase) && cohort.Options.AssumedUnchanged.Contains(f, StringComparer.OrdinalIgnoreCase)).ToArray();
         return
         [
-            .. late.Length == 0 ? Array.Empty<string>() : [$"Biased: {string.Join(" and ", late)} {(late.Length == 1 ? "is" : "are")} known as of today only, so that what happened in the window may have made the segment."],
+            .. late.IsEmpty ? Array.Empty<string>() : [$"Biased: {string.Join(" and ", late)} {(late.Length == 1 ? "is" : "are")} known as of today only, so that what happened in the window may have made the segment."],
             .. assumed.Length == 0 ? Array.Empty<string>() : [$"{string.Join(" and ", assumed)} {(assumed.Length == 1 ? "is" : "are")} taken as unchanged since {DateColumn.Show(cohort.Start)}."],
         ];
     }

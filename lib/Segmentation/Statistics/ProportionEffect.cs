@@ -5,8 +5,8 @@ namespace Segmentation.Statistics;
 /// <summary>How large the difference of two proportions is, in the measures that studies report.</summary>
 public static class ProportionEffect
 {
-    // Steps of halving: more than a double has digits.
-    private const int Halvings = 200;
+    // Steps of halving: as many as a double has digits.
+    private const int Halvings = 60;
 
     // Logarithm of the widest ratio looked at: e^40 is further than counts of records reach.
     private const double Widest = 40;

@@ -8,7 +8,7 @@ namespace Segmentation.Statistics;
 public static class ProportionPower
 {
     // Windows are searched in steps of a factor, from a share to a multiple of the planned one beyond which nobody waits.
-    private const double Step = 1.02;
+    private const double Step = 1.05;
     private const double Shortest = 1e-4;
     private const double Longest = 1e6;
     private const int Halvings = 60;

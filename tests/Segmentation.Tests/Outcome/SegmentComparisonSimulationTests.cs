@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MathNet.Numerics.Distributions;
 using Segmentation.Outcome;
 using Segmentation.Statistics;
 
@@ -63,11 +64,12 @@ public sealed class SegmentComparisonSimulationTests
     private static double Share(int first, int others, double[] rates, Func<ImmutableArray<SegmentComparisonRate>, bool> isSo)
     {
         var so = 0;
+        int[] accounts = [.. rates.Select((_, s) => s == 0 ? first : others)];
+        double[][] cumulative = [.. rates.Select((rate, s) => Enumerable.Range(0, accounts[s] + 1).Select(x => Binomial.CDF(rate, accounts[s], x)).ToArray())];
         for (var cohort = 0; cohort < Cohorts; cohort++)
         {
             var random = new SeededRandom(20260630, cohort);
-            int[] accounts = [.. rates.Select((_, s) => s == 0 ? first : others)];
-            int[] events = [.. rates.Select((rate, s) => Enumerable.Range(0, accounts[s]).Count(_ => random.NextDouble() < rate))];
+            int[] events = [.. cumulative.Select(c => Math.Min(c.Length - 1, ~Array.BinarySearch(c, random.NextDouble())))];
             ImmutableArray<SegmentComparisonRate> compared =
                 [.. rates.Select((_, s) => SegmentComparison.Rate(events[s], accounts[s], events.Sum() - events[s], accounts.Sum() - accounts[s], SegmentComparisonOptions.Default.FewestExpected, .95))];
             if (isSo(SegmentComparison.Judge(compared, rates.Length == 2, OutcomeOptions.Default, 92, .95))) so++;
