@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Segmentation.Load;
 using Segmentation.Outcome;
 using Segmentation.Tables;
 
@@ -54,7 +53,7 @@ internal static class OutcomeForestFigure
             [
                 new("y", new LabelSeries([.. rows.Select(r => r.Segment)])),
                 new("x", new PositionSeries([.. rows.Select(_ => right)])),
-                new("text", new TextSeries([.. rows.Select(r => Phrase.Of("  ", Verdict(r.Rate)))])),
+                new("text", new TextSeries([.. rows.Select(r => Phrase.Of("  ", SegmentComparisonWords.Verdict(r.Rate)))])),
                 new("textfont.color", new StyleSeries([.. rows.Select(r => Colour(r.Rate) == FigureStyle.Aside ? FigureStyle.Quiet : Colour(r.Rate))])),
             ])
             {
@@ -85,12 +84,6 @@ internal static class OutcomeForestFigure
     }
 
     private static Piece Share(double share, int events) => Piece.Figure(NumberColumn.Show(share, NumberFormat.Share), events);
-
-    private static string Verdict(SegmentComparisonRate rate) => rate.Accounts == 0 ? "no accounts at the start"
-        : rate.Test == SegmentComparisonTest.None ? "nothing to compare with"
-        : rate.Verdict != OutcomeVerdict.Inconclusive ? SnakeName.Words(rate.Verdict)
-        : rate.DetectableDifference is { } least ? $"inconclusive: sees {SegmentComparisonWords.Points(least)} or more"
-        : "inconclusive: sees nothing";
 
     private static string Colour(SegmentComparisonRate rate) => rate.Test == SegmentComparisonTest.None ? FigureStyle.Aside : rate.Verdict switch
     {

@@ -13,8 +13,9 @@ public static class ChurnConcentration
     /// <param name="options">When churn counts as concentrating; <see cref="ChurnConcentrationOptions.Default"/> where null.</param>
     /// <returns>Each segment in each month, and how often the trigger fires by chance alone and where one hazard is larger; the same for one seed.</returns>
     /// <exception cref="ArgumentException">The framework divides accounts by no such dimension; the message lists those there are.</exception>
-    /// <remarks>Churn concentrates in a segment in a month when, in that month and each of the months before it that the limit asks for, the segment lost more accounts than its share of those at risk; and when in those months
-    /// together chance alone would take so many of all churned accounts from it no more often than the level: the sum of independent hypergeometric numbers, exact. An account that came back is at risk again.</remarks>
+    /// <remarks>Churn concentrates in a segment when, for as many months in a row as the limit asks for or more, the segment lost more accounts than its share of those at risk, and when in the months of that run
+    /// together chance alone would take so many of all churned accounts from it no more often than the level: the sum of independent hypergeometric numbers, exact. That runs are looked for and looked at again every month makes
+    /// false alarms more frequent than the level; the result says how frequent. An account that came back is at risk again.</remarks>
     public static ChurnConcentrationResult Of(OutcomeCohort cohort, string dimension, ChurnConcentrationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(cohort);

@@ -10,7 +10,7 @@ namespace Segmentation.Outcome;
 /// <param name="ArrChurned">What those that left had paid of it.</param>
 /// <param name="ArrExpected">How much that would be by the segment's share of the ARR at risk.</param>
 /// <param name="MonthsAbove">Months in a row, this one included, in which it lost more accounts than expected; 0 where it did not.</param>
-/// <param name="PValue">How often chance alone takes at least so many of the churned accounts from it in the last months together, as many as the trigger asks for; NaN where there are not so many months yet.</param>
+/// <param name="PValue">How often chance alone takes at least so many of the churned accounts from it in the months of the run together, or in as many months as the trigger asks for where the run is shorter; NaN where there are not so many yet.</param>
 /// <param name="IsTriggered">Whether churn concentrates in it.</param>
 /// <param name="IsLargest">Whether it alone has the most churned accounts: what the playbook's rule looks at as it is usually read.</param>
 public sealed record ChurnConcentrationMonth(

@@ -6,7 +6,7 @@ public sealed record ChurnConcentrationOptions
     /// <summary>Gets the defaults.</summary>
     public static ChurnConcentrationOptions Default { get; } = new();
 
-    /// <summary>Gets the chance below which the churn of the months in a row, taken together, is too much for chance; exactly this is. Default 0.01: it is asked again every month and of every segment.</summary>
+    /// <summary>Gets the chance at or below which the churn of the months in a row, taken together, is too much for chance. Default 0.01: it is asked again every month and of every segment.</summary>
     public double Level { get; init; } = 0.01;
 
     /// <summary>Gets whether months are watched to the end of the history, not of the cohort's window. Default true: a trigger watches on.</summary>

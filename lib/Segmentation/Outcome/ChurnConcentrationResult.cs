@@ -99,7 +99,7 @@ public sealed record ChurnConcentrationResult : Result
     protected override IEnumerable<string> LinesBelow(RenderOptions options)
     {
         if (Reason is not null) yield break;
-        yield return string.Create(CultureInfo.InvariantCulture, $"Concentrating: in {MonthsInARow} months in a row the segment loses more accounts than its share of those at risk, and in those months together chance would take so many from it at most {Options.Level * 100:0.##}% of the time (exact).")
+        yield return string.Create(CultureInfo.InvariantCulture, $"Concentrating: in {MonthsInARow} or more months in a row the segment loses more accounts than its share of those at risk, and in those months together chance would take so many from it at most {Options.Level * 100:0.##}% of the time (exact).")
             + " ARR is shown beside it and not tested: one large account decides it.";
         yield return string.Create(CultureInfo.InvariantCulture, $"Rates of alarms from {Options.Simulations:#,0} simulated histories each (seed {Cohort.Options.Seed}), ± standard error. Accounts that came after the start are not watched.");
         foreach (var note in Notes) yield return note;

@@ -40,7 +40,7 @@ internal sealed class ChurnConcentrationRule
             {
                 found.MonthsAbove[m, s] = churned[m, s] > Expected(churned, m, s) ? (m > 0 ? found.MonthsAbove[m - 1, s] : 0) + 1 : 0;
                 found.Largest[m, s] = IsLargest(churned, m, s);
-                found.PValue[m, s] = m + 1 >= Months ? Chance(churned, m, s) : double.NaN;
+                found.PValue[m, s] = m + 1 >= Months ? Chance(churned, m, s, Math.Max(Months, found.MonthsAbove[m, s])) : double.NaN;
                 found.Triggered[m, s] = found.MonthsAbove[m, s] >= Months && found.PValue[m, s] <= level;
                 found.NaiveTriggered[m, s] = IsNaive(churned, m, s);
             }
@@ -55,7 +55,7 @@ internal sealed class ChurnConcentrationRule
         for (var (m, above) = (0, 0); m < all.Length; m++)
         {
             above = churned[m, segment] > Expected(churned, m, segment) ? above + 1 : 0;
-            if (above >= Months && Chance(churned, m, segment) <= level) return true;
+            if (above >= Months && Chance(churned, m, segment, above) <= level) return true;
         }
 
         return false;
@@ -94,12 +94,12 @@ internal sealed class ChurnConcentrationRule
         return true;
     }
 
-    /// <summary>Returns the chance of at least so many from the segment in the last months together, given how many churned in each.</summary>
-    private double Chance(int[,] churned, int month, int segment)
+    /// <summary>Returns the chance of at least so many from the segment in some months together, up to this one, given how many churned in each.</summary>
+    private double Chance(int[,] churned, int month, int segment, int months)
     {
         var seen = 0;
         double[] sum = [1];
-        for (var m = month - Months + 1; m <= month; m++)
+        for (var m = month - months + 1; m <= month; m++)
         {
             seen += churned[m, segment];
             sum = Convolve(sum, Of(m, segment, Total(churned, m)));

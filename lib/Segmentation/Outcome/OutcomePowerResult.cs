@@ -73,8 +73,8 @@ public sealed record OutcomePowerResult : Result
             : $"{DaysText} are enough to see a difference of {margin} in {string.Join(" and ", enough.Select(r => r.Segment))}, and not in {string.Join(" and ", asked.Except(enough).Select(r => r.Segment))}.";
         foreach (var row in asked)
         {
-            yield return $"{row.Segment} ({options.Count(row.Accounts)} accounts): in {string.Join(", ", row.Windows.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Days} days {(w.Detectable is { } least ? $"{Phrase.Share(least)} or more" : "nothing")}")))} "
-                + $"could be seen against the others' {Phrase.Share(row.Windows.Length == 0 ? 0 : row.Windows[0].OtherRate)} to {Phrase.Share(row.Windows.Length == 0 ? 0 : row.Windows[^1].OtherRate)}; {Waiting(row)}";
+            var shown = string.Join(", ", row.Windows.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Days} days {(w.Detectable is { } least ? $"{Phrase.Share(least)} or more" : "nothing")} (others {Phrase.Share(w.OtherRate)})")));
+            yield return $"{row.Segment}, {options.Count(row.Accounts)} accounts, could show a churn of: {shown}. {Waiting(row, margin)}";
         }
     }
 
@@ -93,9 +93,9 @@ public sealed record OutcomePowerResult : Result
 
     private string DaysText => string.Create(CultureInfo.InvariantCulture, $"{Days:#,0} days");
 
-    private static string Waiting(OutcomePowerRow row) => row.NeededDays is { } days && double.IsFinite(days)
-        ? $"the margin takes {SegmentComparisonWords.Days(days)} days."
-        : "too few accounts for any window to show the margin.";
+    private static string Waiting(OutcomePowerRow row, string margin) => row.NeededDays is { } days && double.IsFinite(days)
+        ? $"A difference of {margin} takes {SegmentComparisonWords.Days(days)} days."
+        : $"Too few accounts for any window to show a difference of {margin}.";
 
     private static string Name(int days, string what) => string.Create(CultureInfo.InvariantCulture, $"{days} days: {what}");
 

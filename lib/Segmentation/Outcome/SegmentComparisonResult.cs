@@ -90,7 +90,7 @@ public sealed record SegmentComparisonResult : Result
             yield return $"{segment}: no relevant difference, {SegmentComparisonWords.Points(rate.Difference!.Value)} ({Points(rate)}); less than {Phrase.Points(Cohort.Options.EquivalenceMargin)} does not matter.";
         foreach (var (segment, rate) in compared.Where(r => r.Rate.Verdict == OutcomeVerdict.Inconclusive))
         {
-            yield return $"{segment}: inconclusive, {SegmentComparisonWords.Points(rate.Difference!.Value)} ({Points(rate)}); {options.Count(rate.Accounts)} {(rate.Accounts == 1 ? "account" : "accounts")} "
+            yield return $"{segment}: inconclusive, {SegmentComparisonWords.Points(rate.Difference!.Value)} ({Points(rate)}{(rate.DifferenceInterval.Contains(0) ? string.Empty : ", beyond chance alone, but not where so many segments are looked at")}); {options.Count(rate.Accounts)} {(rate.Accounts == 1 ? "account" : "accounts")} "
                 + (rate.DetectableDifference is { } least ? $"could only have shown {Phrase.Points(least)} or more." : "could not have shown any difference.");
         }
     }

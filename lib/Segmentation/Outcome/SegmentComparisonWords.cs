@@ -37,10 +37,11 @@ internal static class SegmentComparisonWords
     };
 
     /// <summary>Returns the verdict, with what could have been seen where it is inconclusive.</summary>
-    public static string Verdict(SegmentComparisonRate rate) => rate.Test == SegmentComparisonTest.None ? "no accounts to compare"
+    public static string Verdict(SegmentComparisonRate rate) => rate.Accounts == 0 ? "no accounts at the start"
+        : rate.Test == SegmentComparisonTest.None ? "nothing to compare with"
         : rate.Verdict != OutcomeVerdict.Inconclusive ? SnakeName.Words(rate.Verdict)
-        : rate.DetectableDifference is { } least ? $"inconclusive (could only have seen {Phrase.Points(least)} or more)"
-        : "inconclusive (could not have seen any difference)";
+        : rate.DetectableDifference is { } least ? $"inconclusive: sees {Points(least)} or more"
+        : "inconclusive: sees nothing";
 
     /// <summary>Returns why no rate of an open window is given.</summary>
     public static string Open(OutcomeCohort cohort) =>

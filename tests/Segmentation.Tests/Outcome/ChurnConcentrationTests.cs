@@ -67,7 +67,7 @@ public sealed class ChurnConcentrationTests
         Assert.Null(result.Segments[0].Triggered);
         Assert.NotNull(result.Segments[0].NaiveTriggered);
         Assert.True(result.NaiveFalseAlarm.Value > .99, $"{result.NaiveFalseAlarm}");
-        Assert.True(result.FalseAlarm.Value < .05 + (4 * result.FalseAlarm.StandardError), $"{result.FalseAlarm}");
+        Assert.True(result.FalseAlarm.Value < .10 + (4 * result.FalseAlarm.StandardError), $"{result.FalseAlarm}");
     }
 
     /// <summary>4,000 other histories, account by account, under another seed: the stated rate must lie within four standard errors of theirs, both counted (√2).</summary>
@@ -97,8 +97,8 @@ public sealed class ChurnConcentrationTests
 
         Assert.InRange(fired / 4000.0, stated.AnyFalseAlarm.Value - (4 * Math.Sqrt(2) * stated.AnyFalseAlarm.StandardError), stated.AnyFalseAlarm.Value + (4 * Math.Sqrt(2) * stated.AnyFalseAlarm.StandardError));
 
-        // Eight pairs of months and three segments, each at 1% at most, and in each the months must be above too.
-        Assert.InRange(stated.AnyFalseAlarm.Value, .01, .20);
+        // Eight pairs of months and three segments, each at 1% at most, and longer runs: no more than 24 x 1% and a little.
+        Assert.InRange(stated.AnyFalseAlarm.Value, .01, .25);
         Assert.True(stated.Detected[0].Value > 3 * stated.FalseAlarm[0].Value);
         Assert.True(stated.AnyNaive.Value > .95, $"{stated.AnyNaive}");
     }

@@ -13,7 +13,7 @@ public sealed class OutcomePowerTests
         var result = OutcomePower.Of(cohort, "Tier", OutcomePowerOptions.Default with { Windows = [92], AssumedChurn = .05 });
         Assert.All(result.Rows, r => Assert.Equal(.3069, r.Windows[0].Detectable!.Value, 4));
         Assert.Contains("92 days 30.7% or more", result.ToString(), StringComparison.Ordinal);
-        Assert.Contains("too few accounts for any window to show the margin", result.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Too few accounts for any window to show a difference of 2.0 points.", result.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
