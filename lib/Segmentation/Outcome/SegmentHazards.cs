@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MathNet.Numerics.Distributions;
 using Segmentation.Statistics;
 using Segmentation.Survival;
 
@@ -86,7 +85,6 @@ public static class SegmentHazards
         double[] p = [.. rows.Select(r => r.Adjusted?.PValue ?? double.NaN)];
         var corrected = made == 1 ? p : HolmCorrection.Of(p);
         var level = 1 - cohort.Framework.Limits.Confidence;
-        var seen = Normal.InvCDF(0, 1, 1 - (level / made / 2)) + Normal.InvCDF(0, 1, cohort.Options.Power);
         return
         [
             .. rows.Select((r, s) =>
@@ -96,7 +94,7 @@ public static class SegmentHazards
                 return r with
                 {
                     CorrectedPValue = corrected[s],
-                    Detectable = Math.Exp(seen / Math.Sqrt(events * share * (1 - share))),
+                    Detectable = DetectableHazardRatio.Of(events, share, 1 - (level / made), cohort.Options.Power),
                     Verdict = Verdicts.Of(adjusted.Interval, Math.Log(cohort.Options.HazardRatioMargin), corrected[s] <= level),
                 };
             }),

@@ -71,21 +71,16 @@ public sealed record SegmentHazardsResult : Result
         }
 
         var held = Controls.IsEmpty ? string.Empty : $", {OutcomeDriversWords.List(Controls)} held equal";
-        var compared = Rows.Where(r => r.Verdict is not null).OrderByDescending(r => Math.Abs(r.Adjusted!.Estimate)).ToArray();
-        var differing = compared.Where(r => r.Verdict == OutcomeVerdict.Difference).ToArray();
-        if (differing.Length == 0) yield return $"No segment of {Dimension} churns faster or slower than the others beyond chance{held}.";
+        var all = Rows.Where(r => r.Verdict is not null).OrderByDescending(r => Math.Abs(r.Adjusted!.Estimate)).ThenByDescending(r => r.Adjusted!.Estimate).ToArray();
+        if (all.All(r => r.Verdict != OutcomeVerdict.Difference)) yield return $"No segment of {Dimension} churns faster or slower than the others beyond chance{held}.";
 
         // Of two segments each is the other's mirror image.
-        foreach (var r in compared.Length == 2 ? differing.OrderByDescending(r => r.Adjusted!.Estimate).Take(1) : differing)
-        {
-            yield return $"{r.Segment} churns at {OutcomeDriversWords.Ratio(r.Adjusted!.Ratio)} times the rate of all other segments ({OutcomeDriversWords.Ratio(r.Adjusted.RatioInterval)}){held}"
-                + $"{(Controls.IsEmpty ? string.Empty : $"; {OutcomeDriversWords.Ratio(r.Crude!.Ratio)} times ({OutcomeDriversWords.Ratio(r.Crude.RatioInterval)}) as it is")}.";
-        }
-
+        var compared = all.Length == 2 ? all[..1] : all;
+        foreach (var r in compared.Where(r => r.Verdict == OutcomeVerdict.Difference)) yield return $"{r.Segment} churns at {Times(r)} the rate of all other segments{held}{AsItIs(r)}.";
         foreach (var r in compared.Where(r => r.Verdict == OutcomeVerdict.NoRelevantDifference))
-            yield return $"{r.Segment}: no relevant difference, {OutcomeDriversWords.Ratio(r.Adjusted!.Ratio)} times ({OutcomeDriversWords.Ratio(r.Adjusted.RatioInterval)}); less than {OutcomeDriversWords.Ratio(Cohort.Options.HazardRatioMargin)} times does not matter.";
+            yield return $"{r.Segment}: no relevant difference, {Times(r)} the rate of all others{held}{AsItIs(r)}; less than {OutcomeDriversWords.Ratio(Cohort.Options.HazardRatioMargin)} times does not matter.";
         foreach (var r in compared.Where(r => r.Verdict == OutcomeVerdict.Inconclusive))
-            yield return $"{r.Segment}: inconclusive, {OutcomeDriversWords.Ratio(r.Adjusted!.Ratio)} times ({OutcomeDriversWords.Ratio(r.Adjusted.RatioInterval)}); {options.Count(r.Accounts)} {(r.Accounts == 1 ? "account" : "accounts")} could only have shown {Seen(r)}.";
+            yield return $"{r.Segment}: inconclusive, {Times(r)} the rate of all others{held}{AsItIs(r)}; {options.Count(r.Accounts)} {(r.Accounts == 1 ? "account" : "accounts")} could only have shown {Seen(r)}.";
         var level = 1 - Cohort.Framework.Limits.Confidence;
         if (ProportionalHazards is { DegreesOfFreedom: > 0 } check)
         {
@@ -116,6 +111,11 @@ public sealed record SegmentHazardsResult : Result
         Column.Of($"{name} from", Rows.Select(r => Number(of(r)?.RatioInterval.Low)), NumberFormat.Score),
         Column.Of($"{name} to", Rows.Select(r => Number(of(r)?.RatioInterval.High)), NumberFormat.Score),
     ];
+
+    private static string Times(SegmentHazard row) => $"{OutcomeDriversWords.Ratio(row.Adjusted!.Ratio)} times ({OutcomeDriversWords.Ratio(row.Adjusted.RatioInterval)})";
+
+    private string AsItIs(SegmentHazard row) => Controls.IsEmpty ? string.Empty
+        : $" (as it is {OutcomeDriversWords.Ratio(row.Crude!.Ratio)} times, {OutcomeDriversWords.Ratio(row.Crude.RatioInterval)}{(row.Crude.Estimate * row.Adjusted!.Estimate < 0 ? ": held equal it turns around" : string.Empty)})";
 
     // A ratio without bound is no number of a table.
     private static double? Number(double? value) => value is { } v && double.IsFinite(v) ? v : null;

@@ -9,10 +9,12 @@ internal sealed class ModelFit
     // An information this small beside the one that a covariate has alone is rounding: the covariates before determine it.
     private const double Collinear = 1e-10;
     private const int Bisections = 60;
-    private const double PenalisedTolerance = 1e-5;
+
+    // Steps towards a penalised maximum only shrink the error by some share each: the likelihood is flat long before they end.
+    private const double SmallestPenalisedStep = 1e-8;
 
     private readonly Func<double[], LikelihoodAt> likelihood;
-    private readonly (int Iterations, double Tolerance) limits;
+    private readonly (int Iterations, double Tolerance, double Step) limits;
     private readonly double[] scale;
     private readonly int[] free;
 
@@ -21,15 +23,14 @@ internal sealed class ModelFit
     /// <param name="iterations">Most steps.</param>
     /// <param name="tolerance">Relative change of the log-likelihood that is none.</param>
     /// <param name="start">Coefficients of the null model; 0 where null.</param>
-    /// <param name="isPenalised">Whether the likelihood is penalised so that no coefficient is infinite; then steps only halve the error, and go on for longer.</param>
+    /// <param name="isPenalised">Whether the likelihood is penalised so that no coefficient is infinite.</param>
     public ModelFit(Func<double[], LikelihoodAt> likelihood, double[] scale, int iterations, double tolerance, double[]? start = null, bool isPenalised = false)
     {
-        if (isPenalised) tolerance *= PenalisedTolerance;
-        (this.likelihood, this.scale, limits) = (likelihood, scale, (iterations, tolerance));
+        (this.likelihood, this.scale, limits) = (likelihood, scale, (iterations, tolerance, isPenalised ? SmallestPenalisedStep : double.PositiveInfinity));
         var zero = start ?? new double[scale.Length];
         Null = likelihood(zero);
         free = [.. new SymmetricMatrix(Null.Information, Enumerable.Range(0, scale.Length).Where(j => scale[j] > 0), Collinear).Used];
-        Maximum = NewtonRaphson.Maximise(likelihood, zero, free, iterations, tolerance);
+        Maximum = NewtonRaphson.Maximise(likelihood, zero, free, iterations, tolerance, limits.Step);
 
         // Where it has converged the next step is nothing; one that is not, with a likelihood that no longer rises, goes on for ever.
         var next = new SymmetricMatrix(Maximum.At.Information, free).Solve(Maximum.At.Score);
@@ -102,7 +103,7 @@ internal sealed class ModelFit
         if (some.Length == 0) return ModelTest.Of(0, 0);
         var start = (double[])Maximum.Coefficients.Clone();
         foreach (var j in some) start[j] = 0;
-        var without = NewtonRaphson.Maximise(likelihood, start, [.. free.Except(some)], limits.Iterations, limits.Tolerance);
+        var without = NewtonRaphson.Maximise(likelihood, start, [.. free.Except(some)], limits.Iterations, limits.Tolerance, limits.Step);
         return ModelTest.Of(2 * (Maximum.At.LogLikelihood - without.At.LogLikelihood), some.Length);
     }
 
@@ -134,7 +135,7 @@ internal sealed class ModelFit
         double Fall(double value)
         {
             held[j] = value;
-            var found = NewtonRaphson.Maximise(likelihood, (double[])held.Clone(), others, limits.Iterations, limits.Tolerance);
+            var found = NewtonRaphson.Maximise(likelihood, (double[])held.Clone(), others, limits.Iterations, limits.Tolerance, limits.Step);
             held = (double[])found.Coefficients.Clone();
             return Maximum.At.LogLikelihood - found.At.LogLikelihood;
         }

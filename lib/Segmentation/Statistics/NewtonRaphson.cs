@@ -15,7 +15,8 @@ internal sealed record NewtonRaphson(double[] Coefficients, LikelihoodAt At, int
     /// <param name="free">The coefficients to move.</param>
     /// <param name="iterations">Most steps.</param>
     /// <param name="tolerance">Change of the log-likelihood, as a share of it, that is none.</param>
-    public static NewtonRaphson Maximise(Func<double[], LikelihoodAt> likelihood, double[] start, int[] free, int iterations, double tolerance)
+    /// <param name="smallest">A step below this, for every coefficient, is none. Infinity where the likelihood alone says when to stop.</param>
+    public static NewtonRaphson Maximise(Func<double[], LikelihoodAt> likelihood, double[] start, int[] free, int iterations, double tolerance, double smallest = double.PositiveInfinity)
     {
         var (at, value) = (start, likelihood(start));
         for (var made = 1; made <= iterations; made++)
@@ -23,7 +24,7 @@ internal sealed record NewtonRaphson(double[] Coefficients, LikelihoodAt At, int
             var step = new SymmetricMatrix(value.Information, free).Solve(value.Score);
             var (next, nextValue) = Step(likelihood, at, step, value.LogLikelihood);
             var change = nextValue.LogLikelihood - value.LogLikelihood;
-            var isDone = Math.Abs(change) <= tolerance * (1 + Math.Abs(value.LogLikelihood));
+            var isDone = Math.Abs(change) <= tolerance * (1 + Math.Abs(value.LogLikelihood)) && step.All(s => Math.Abs(s) < smallest);
             if (nextValue.LogLikelihood >= value.LogLikelihood || isDone) (at, value) = (next, nextValue);
             if (isDone) return new(at, value, made, true);
         }

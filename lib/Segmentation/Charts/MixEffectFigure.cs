@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Segmentation.Outcome;
+using Segmentation.Statistics;
+using Segmentation.Tables;
+
+namespace Segmentation.Charts;
+
+/// <summary>The churn of segments against the others as it is, and with other dimensions held equal.</summary>
+internal static class MixEffectFigure
+{
+    public static Figure Draw(OutcomeControlledResult result)
+    {
+        var name = ChartInput.FigureName("mix-effect", result.Dimension);
+        OutcomeControlledRow[] rows = [.. result.Rows.Where(r => r.AdjustedDifference is not null)];
+        if (rows.Length == 0) return ChartInput.Empty(name, $"{result.Dimension} with the mix held equal", result.Reason ?? $"No segment of {result.Dimension} can be compared.", ChartOptions.Default);
+        var held = OutcomeDriversWords.List(result.Controls);
+        return new Figure(name,
+            Heading(rows, held),
+            new FigureLayout(
+                new Axis("churn less that of all other segments") { TickFormat = "+.0%" },
+                new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false })
+            {
+                Height = FigureLayout.HeightOf(rows.Length * 2, 44),
+                RightMargin = 48,
+                ShowLegend = true,
+                Limits = [new LimitLine(0, "no difference", true, FigureStyle.Quiet)],
+            },
+            Marks(rows, r => (r.AdjustedDifference!.Value, r.AdjustedInterval), r => r.Segment, $"{held} held equal", FigureStyle.Main),
+            Marks(rows, r => (r.CrudeDifference!.Value, r.CrudeInterval), r => $"{r.Segment}, as it is", "as it is", FigureStyle.Aside))
+        {
+            Note = Phrase.Join(" · ",
+            [
+                $"{DateColumn.Show(result.Cohort.Start)} to {DateColumn.Show(result.Cohort.End)}",
+                FormattableString.Invariant($"bars: {result.Cohort.Framework.Limits.Confidence * 100:0.#}% intervals"),
+                result.LeftOut == 0 ? Phrase.Empty : Phrase.Of("not drawn: ", Piece.Count(result.LeftOut), " Unassigned or excluded"),
+            ]),
+        };
+    }
+
+    private static Phrase Heading(OutcomeControlledRow[] rows, string held)
+    {
+        var row = rows.OrderByDescending(r => Math.Abs(r.MixDifference!.Value)).ThenByDescending(r => r.CrudeDifference).First();
+        return Phrase.Of($"{row.Segment}: ", Points(row.CrudeDifference!.Value, row), " as it is, ", Points(row.AdjustedDifference!.Value, row), $" with {held} held equal", row.IsReversed ? ": the difference turns around" : string.Empty);
+    }
+
+    private static Piece Points(double difference, OutcomeControlledRow row) => Piece.Figure($"{(difference < 0 ? "-" : "+")}{Audit.Phrase.Points(Math.Abs(difference))}", row.Churned);
+
+    private static Trace Marks(OutcomeControlledRow[] rows, Func<OutcomeControlledRow, (double Difference, Interval Interval)> of, Func<OutcomeControlledRow, string> label, string name, string colour) => new("scatter",
+    [
+        new("y", new LabelSeries([.. rows.Select(label)])),
+        new("x", new NumberSeries([.. rows.Select(r => of(r).Difference)])),
+        new("error_x.array", new NumberSeries([.. rows.Select(r => Math.Max(0, of(r).Interval.High - of(r).Difference))])),
+        new("error_x.arrayminus", new NumberSeries([.. rows.Select(r => Math.Max(0, of(r).Difference - of(r).Interval.Low))])),
+        new("text", new TextSeries([.. rows.Select(r => Phrase.Of(Points(of(r).Difference, r), ", ", Piece.Count(r.Churned), " of ", Piece.Count(r.Accounts)))])),
+    ])
+    {
+        Name = name,
+        Records = [.. rows.Select(r => (double)r.Churned)],
+        Style = () => new JsonObject
+        {
+            ["mode"] = "markers+text",
+            ["textposition"] = "top center",
+            ["cliponaxis"] = false,
+            ["marker"] = new JsonObject { ["size"] = 10, ["color"] = colour },
+            ["error_x"] = new JsonObject { ["type"] = "data", ["symmetric"] = false, ["color"] = colour, ["thickness"] = 2, ["width"] = 5 },
+            ["hovertemplate"] = "%{y}: %{text}<extra></extra>",
+        },
+    };
+}
