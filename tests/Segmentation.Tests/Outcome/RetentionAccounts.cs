@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Segmentation.Framework;
 using Segmentation.Load;
