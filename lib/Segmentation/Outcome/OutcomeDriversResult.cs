@@ -24,6 +24,10 @@ public sealed record OutcomeDriversResult : Result
     /// <summary>Gets the dimensions, the strongest first; then those that are no evidence, then those that could not be asked.</summary>
     public ImmutableArray<OutcomeDriver> Items { get; init; } = [];
 
+    /// <summary>Returns the other dimensions that can be held equal when one is looked at: those that are evidence.</summary>
+    /// <param name="dimension">The dimension looked at, in any case.</param>
+    public ImmutableArray<string> Controls(string dimension) => [.. Items.Where(d => d.Verdict is not null && !d.Dimension.Equals(dimension, StringComparison.OrdinalIgnoreCase)).Select(d => d.Dimension)];
+
     /// <inheritdoc/>
     public override Table ToTable() => new(
         "dimensions and churn",
