@@ -44,7 +44,7 @@ internal static class SurvivalFigure
                     Grid = false,
                     Ticks =
                     [
-                        .. Enumerable.Range(0, 6).Select(i => floor + (i * (1 - floor) / 5)).Select(t => (t, string.Create(CultureInfo.InvariantCulture, $"{t * 100:0.#}%"))),
+                        .. SharesFrom(floor).Select(t => (t, string.Create(CultureInfo.InvariantCulture, $"{t * 100:0}%"))),
                         (RowAt(-1), "at risk"),
                         .. drawn.Select((s, line) => (RowAt(line), PlotlyText.Shorten(survival.Segments[s].Segment))),
                     ],
@@ -69,13 +69,20 @@ internal static class SurvivalFigure
             Note = Phrase.Join(" · ",
             [
                 string.Create(CultureInfo.InvariantCulture, $"Kaplan-Meier, bands: {survival.Cohort.Framework.Limits.Confidence * 100:0.#}% intervals"),
-                survival.Test is { DegreesOfFreedom: > 0 } test ? string.Create(CultureInfo.InvariantCulture, $"log-rank p {Math.Max(test.PValue, 0.0001):0.0000}{(test.PValue < 0.0001 ? " or less" : string.Empty)}") : "no log-rank test: nothing to compare",
+                survival.Test is { DegreesOfFreedom: > 0 } test ? $"log-rank p of all segments {SegmentSurvivalResult.Probability(test.PValue)}, each against the others corrected by Holm's method" : "no log-rank test: nothing to compare",
                 survival.KnownTodayOnly.IsEmpty || survival.Cohort.Source == SegmentSource.Today ? Phrase.Empty : $"{string.Join(", ", survival.KnownTodayOnly)} known as of today only: what happened may have made the segment",
                 survival.Cohort.Source == SegmentSource.Today ? "segments of today, not of the start: biased" : Phrase.Empty,
             ]),
         };
 
         string Colour(int segment) => FigureStyle.Palette[Array.IndexOf(drawn, segment) % FigureStyle.Palette.Length];
+    }
+
+    // Round shares from 100% down to the start of the axis.
+    private static IEnumerable<double> SharesFrom(double floor)
+    {
+        var step = (1 - floor) switch { <= 0.11 => 2, <= 0.31 => 5, <= 0.61 => 10, _ => 20 };
+        for (var percent = 100; percent >= Math.Round(floor * 100); percent -= step) yield return percent / 100.0;
     }
 
     private static Phrase Heading(SegmentSurvivalResult survival, int[] drawn)
@@ -85,9 +92,10 @@ internal static class SurvivalFigure
         if (told.Length == 0) return $"No segment of {survival.Dimension} was watched long enough to say how many stay";
         var (worst, best) = (survival.Segments[told.MinBy(s => survival.Segments[s].Survival[m].Value)], survival.Segments[told.MaxBy(s => survival.Segments[s].Survival[m].Value)]);
         var when = string.Create(CultureInfo.InvariantCulture, $"{(survival.Cohort.Options.Clock == OutcomeClock.Tenure ? "at" : "after")} {survival.Milestones[m]:0} days{(survival.Cohort.Options.Clock == OutcomeClock.Tenure ? " of tenure" : string.Empty)}");
-        return survival.Segments.Any(s => s.Verdict == OutcomeVerdict.Difference)
+        OutcomeVerdict[] compared = [.. drawn.Select(s => survival.Segments[s].Verdict)];
+        return compared.Contains(OutcomeVerdict.Difference)
             ? Phrase.Of($"{worst.Segment} loses most: ", Share(worst), $" are left {when}, ", Share(best), $" of {best.Segment}")
-            : Phrase.Of($"No segment of {survival.Dimension} stays longer beyond chance: {when} ", Share(worst), " to ", Share(best), " are left");
+            : Phrase.Of($"{(compared.All(v => v == OutcomeVerdict.NoRelevantDifference) ? $"The segments of {survival.Dimension} stay alike" : $"Too little is known to tell the segments of {survival.Dimension} apart")}: {when} ", Share(worst), " to ", Share(best), " are left");
 
         Piece Share(SegmentSurvivalRow row) => Piece.Figure(NumberColumn.Show(row.Survival[m].Value, NumberFormat.Share), row.Accounts);
     }

@@ -126,10 +126,10 @@ public sealed record SegmentSurvivalResult : Result
         SegmentSurvivalRow[] told = [.. Segments.Where(s => !double.IsNaN(s.Survival[m].Value))];
         if (told.Length == 0) return string.Create(CultureInfo.InvariantCulture, $"No segment of {Dimension} was watched to day {Milestones[m]:0}.");
         var (best, worst) = (told.MaxBy(s => s.Survival[m].Value)!, told.MinBy(s => s.Survival[m].Value)!);
-        var at = string.Create(CultureInfo.InvariantCulture, $"{(Cohort.Options.Clock == OutcomeClock.Tenure ? "of tenure" : "after the start")}");
+        var when = string.Create(CultureInfo.InvariantCulture, $"{(Cohort.Options.Clock == OutcomeClock.Tenure ? $"At {Milestones[m]:0} days of tenure" : $"{Milestones[m]:0} days after the start")}");
         return best.Survival[m].Value == worst.Survival[m].Value
-            ? string.Create(CultureInfo.InvariantCulture, $"{Milestones[m]:0} days {at}, {Percent(best.Survival[m])} are left in every segment of {Dimension}.")
-            : string.Create(CultureInfo.InvariantCulture, $"{Milestones[m]:0} days {at}, {Percent(worst.Survival[m])} of {worst.Segment} are left and {Percent(best.Survival[m])} of {best.Segment}.");
+            ? $"{when}, {Percent(best.Survival[m])} are left in every segment of {Dimension}."
+            : $"{when}, {Percent(worst.Survival[m])} of {worst.Segment} are left and {Percent(best.Survival[m])} of {best.Segment}.";
     }
 
     /// <inheritdoc/>
@@ -139,7 +139,7 @@ public sealed record SegmentSurvivalResult : Result
         yield return Summary();
         if (Reason is not null || Test is null) yield break;
         yield return Test.DegreesOfFreedom == 0 ? "Nobody churned while two segments were watched: nothing can be compared."
-            : string.Create(CultureInfo.InvariantCulture, $"Log-rank test of all segments: chi-square {Test.Statistic:0.00} on {Test.DegreesOfFreedom}, p {Test.PValue:0.0000}, from {options.Count(Segments.Sum(s => s.Churned))} of {options.Count(Segments.Sum(s => s.Accounts))} accounts that churned.");
+            : string.Create(CultureInfo.InvariantCulture, $"Log-rank test of all segments: chi-square {Test.Statistic:0.00} on {Test.DegreesOfFreedom} degrees of freedom, p {Probability(Test.PValue)}, from {options.Count(Segments.Sum(s => s.Churned))} of {options.Count(Segments.Sum(s => s.Accounts))} accounts that churned.");
         foreach (var line in Biases()) yield return line;
     }
 
@@ -175,6 +175,8 @@ public sealed record SegmentSurvivalResult : Result
             Column.Of($"{day} to", Segments.Select(s => s.Survival[milestone].Interval.High), NumberFormat.Share),
         ];
     }
+
+    internal static string Probability(double p) => p < 0.0001 ? "below 0.0001" : p.ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static string Percent(SurvivalEstimate estimate) => Audit.Phrase.Share(estimate.Value, estimate.Interval);
 
