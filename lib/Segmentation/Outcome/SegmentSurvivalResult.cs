@@ -126,7 +126,8 @@ public sealed record SegmentSurvivalResult : Result
         SegmentSurvivalRow[] told = [.. Segments.Where(s => !double.IsNaN(s.Survival[m].Value))];
         if (told.Length == 0) return string.Create(CultureInfo.InvariantCulture, $"No segment of {Dimension} was watched to day {Milestones[m]:0}.");
         var (best, worst) = (told.MaxBy(s => s.Survival[m].Value)!, told.MinBy(s => s.Survival[m].Value)!);
-        var when = string.Create(CultureInfo.InvariantCulture, $"{(Cohort.Options.Clock == OutcomeClock.Tenure ? $"At {Milestones[m]:0} days of tenure" : $"{Milestones[m]:0} days after the start")}");
+        var day = Milestones[m].ToString("0", CultureInfo.InvariantCulture);
+        var when = Cohort.Options.Clock == OutcomeClock.Tenure ? $"At {day} days of tenure" : $"{day} days after the start";
         return best.Survival[m].Value == worst.Survival[m].Value
             ? $"{when}, {Percent(best.Survival[m])} are left in every segment of {Dimension}."
             : $"{when}, {Percent(worst.Survival[m])} of {worst.Segment} are left and {Percent(best.Survival[m])} of {best.Segment}.";
