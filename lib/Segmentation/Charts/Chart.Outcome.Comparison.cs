@@ -10,7 +10,7 @@ public static partial class Chart
     public static Figure OutcomeForest(SegmentComparisonResult? comparison) =>
         comparison is null ? Nothing("outcome-forest", "Segments compared", "No segments were compared.") : OutcomeForestFigure.Draw(comparison);
 
-    /// <summary>Returns what each segment could show by the length of the window: the smallest churn that would be found above the others'.</summary>
+    /// <summary>Returns how likely a difference as large as the margin is to be found in each segment, by the length of the window.</summary>
     /// <param name="power">What could be seen; null gives a figure that says so.</param>
     public static Figure OutcomePower(OutcomePowerResult? power) =>
         power is null ? Nothing("outcome-power", "What could be seen", "It was not asked what could be seen.") : OutcomePowerFigure.Draw(power);

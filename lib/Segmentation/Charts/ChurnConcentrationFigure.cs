@@ -30,7 +30,7 @@ internal static class ChurnConcentrationFigure
                     result.Months.Select(Above), false, at => new DateSeries([.. at.Select(p => new DateTime((long)p * TimeSpan.TicksPerDay))])),
             ])
         {
-            Note = FormattableString.Invariant($"trigger: {result.MonthsInARow} months in a row above its share and together beyond chance; false alarms {Percent(result.FalseAlarm)} in such a history, of the rule \"most churned accounts\" {Percent(result.NaiveFalseAlarm)}"),
+            Note = FormattableString.Invariant($"trigger: {result.MonthsInARow}+ months in a row above its share, beyond chance · false alarms {Percent(result.FalseAlarm)} (\"most churned accounts\": {Percent(result.NaiveFalseAlarm)})"),
         };
     }
 

@@ -63,9 +63,10 @@ internal static class OutcomeForestFigure
             Note = Phrase.Join(" · ",
             [
                 $"{DateColumn.Show(comparison.Cohort.Start)} to {DateColumn.Show(comparison.Cohort.End)}",
-                FormattableString.Invariant($"bars: {comparison.Cohort.Framework.Limits.Confidence * 100:0.#}% intervals"),
-                "verdict: each segment against all others",
-                comparison.Unassigned + comparison.Excluded == 0 ? Phrase.Empty : Phrase.Of("not drawn: ", Piece.Count(comparison.Unassigned), " Unassigned, ", Piece.Count(comparison.Excluded), " excluded"),
+                FormattableString.Invariant($"{comparison.Cohort.Framework.Limits.Confidence * 100:0.#}% intervals, verdicts against all others"),
+                comparison.Unassigned == 0 ? Phrase.Empty : Phrase.Of("without ", Piece.Count(comparison.Unassigned), " Unassigned"),
+                comparison.Excluded == 0 ? Phrase.Empty : Phrase.Of("without ", Piece.Count(comparison.Excluded), " excluded"),
+                comparison.Notes.Any(n => n.StartsWith("Biased", StringComparison.Ordinal)) ? "BIASED: segments not known as of the start" : Phrase.Empty,
             ]),
         };
     }
