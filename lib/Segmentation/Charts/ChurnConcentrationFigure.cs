@@ -26,7 +26,7 @@ internal static class ChurnConcentrationFigure
                 .. lines.Select(l => Line(l.Segment, l.Colour, l.Months)),
                 .. marked.Length == 0 ? Array.Empty<Trace>() : [Marks(marked)],
                 LineEnds.Draw(
-                    lines.Select(l => new LineEnd(Places(l.Months[^1].Month), Above(l.Months[^1]), Piece.Label(l.Segment.Segment, false), l.Colour, double.MaxValue)),
+                    lines.Select(l => new LineEnd(Places(First(l.Months[^1])), Above(l.Months[^1]), Piece.Label(l.Segment.Segment, false), l.Colour, double.MaxValue)),
                     result.Months.Select(Above), false, at => new DateSeries([.. at.Select(p => new DateTime((long)p * TimeSpan.TicksPerDay))])),
             ])
         {
@@ -45,7 +45,7 @@ internal static class ChurnConcentrationFigure
 
     private static Trace Line(ChurnConcentrationSegment segment, string colour, ChurnConcentrationMonth[] months) => new("scatter",
     [
-        new("x", new DateSeries([.. months.Select(m => m.Month)])),
+        new("x", new DateSeries([.. months.Select(First)])),
         new("y", new NumberSeries([.. months.Select(Above)])),
         new("hovertext", new TextSeries([.. months.Select(m => Phrase.Of(Piece.Count(m.Churned), " churned of ", Piece.Count(m.AtRisk), FormattableString.Invariant($", {m.Expected:0.0} expected")))])),
     ])
@@ -63,7 +63,7 @@ internal static class ChurnConcentrationFigure
 
     private static Trace Marks(ChurnConcentrationMonth[] marked) => new("scatter",
     [
-        new("x", new DateSeries([.. marked.Select(m => m.Month)])),
+        new("x", new DateSeries([.. marked.Select(First)])),
         new("y", new NumberSeries([.. marked.Select(Above)])),
     ])
     {
@@ -76,6 +76,9 @@ internal static class ChurnConcentrationFigure
             ["showlegend"] = false,
         },
     };
+
+    // A tick stands at a month's first day.
+    private static DateTime First(ChurnConcentrationMonth month) => new(month.Month.Year, month.Month.Month, 1);
 
     private static double Above(ChurnConcentrationMonth month) => month.Churned - month.Expected;
 

@@ -6,8 +6,8 @@ public sealed record ChurnConcentrationOptions
     /// <summary>Gets the defaults.</summary>
     public static ChurnConcentrationOptions Default { get; } = new();
 
-    /// <summary>Gets the chance at or below which the churn of the months in a row, taken together, is too much for chance. Default 0.01: it is asked again every month and of every segment.</summary>
-    public double Level { get; init; } = 0.01;
+    /// <summary>Gets the chance at or below which the churn of the months in a row, taken together, is too much for chance. Default 0.005, once in 200: it is asked again every month and of every segment.</summary>
+    public double Level { get; init; } = 0.005;
 
     /// <summary>Gets whether months are watched to the end of the history, not of the cohort's window. Default true: a trigger watches on.</summary>
     public bool ToEndOfHistory { get; init; } = true;
