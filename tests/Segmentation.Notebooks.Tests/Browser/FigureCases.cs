@@ -52,6 +52,10 @@ internal static class FigureCases
         [nameof(Chart.ClusterProfile)] = CalibrationCases.ClusterProfiles,
         [nameof(Chart.Redundancy)] = CalibrationCases.Redundancies,
         [nameof(Chart.Survival)] = SurvivalCases.Survivals,
+        [nameof(Chart.ArrBridge)] = RetentionCases.ArrBridges,
+        [nameof(Chart.RetentionByMonth)] = RetentionCases.ByMonth,
+        [nameof(Chart.CohortHeatMap)] = RetentionCases.Cohorts,
+        [nameof(Chart.SegmentBubble)] = RetentionCases.Bubbles,
     };
 
     private static ChartOptions Log => new() { Log = true, Unit = "USD", Source = "Export as of 2026-06-30" };
