@@ -21,7 +21,7 @@ internal static class RetentionByMonthFigure
         var months = segments[0].Select(p => p.Until).Prepend(series.Cohort.Start.Date).ToArray();
         var (best, worst) = (segments.MaxBy(s => Value(s[^1]))!, segments.MinBy(s => Value(s[^1]))!);
         Piece Share(RetentionPoint p) => Piece.Figure(NumberColumn.Show(Value(p), NumberFormat.Share), p.Since.Accounts);
-        var launch = series.Cohort.Launch is { } day && day > months[0] && day <= months[^1] ? day : (DateTime?)null;
+        var launch = series.Cohort.Launch is { } day && day > months[0].AddDays(1) && day <= months[^1] ? day : (DateTime?)null;
         Series Dates(ImmutableArray<double> places) => new DateSeries([.. places.Select(p => months[(int)p])]);
         var low = segments.Min(s => s.Min(p => Math.Min(Value(p), Around(p).Low)));
         var high = segments.Max(s => s.Max(p => Math.Max(Value(p), Around(p).High)));

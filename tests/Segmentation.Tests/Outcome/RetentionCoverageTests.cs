@@ -28,7 +28,12 @@ public sealed class RetentionCoverageTests
             var intervals = new RetentionSample(paths).Intervals(0.95, Resamples, sample + 1);
             if (intervals[(int)RetentionMeasure.GrossRetention]!.Value.Contains(gross)) heldGross++;
             if (intervals[(int)RetentionMeasure.NetRetention]!.Value.Contains(net)) heldNet++;
-            var plain = Bootstrap.Run(accounts, Resamples, sample + 1, times => Enumerable.Range(0, accounts).Sum(i => times[i] * (double)paths[i].Kept) / Enumerable.Range(0, accounts).Sum(i => times[i] * (double)paths[i].Start), threads: 1);
+            var plain = Bootstrap.Run(accounts, Resamples, sample + 1, times =>
+            {
+                var (start, kept) = (0d, 0d);
+                for (var i = 0; i < accounts; i++) (start, kept) = (start + (times[i] * (double)paths[i].Start), kept + (times[i] * (double)paths[i].Kept));
+                return kept / start;
+            });
             if (Bootstrap.PercentileInterval(plain).Contains(gross)) heldPlain++;
         }
 
