@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Segmentation.Assign;
-using Segmentation.Calibrate;
-using Segmentation.Framework;
 
 namespace Segmentation.Outcome;
 
@@ -46,15 +44,6 @@ internal sealed record ControlledGroups(
         return new(
             own.Dimension.Name, [.. own.Dimension.Segments.Select(s => s.Name)], [.. others.Select(o => o.Dimension.Name)], [.. strata], rows, [.. rows.Select(r => own.Segment[r])], stratum,
             [.. indicators.Select(i => i.Name)], values);
-    }
-
-    /// <summary>Returns the fields of a dimension's rules that are known as of today only.</summary>
-    public static ImmutableArray<string> KnownTodayOnly(OutcomeCohort cohort, Dimension dimension)
-    {
-        if (cohort.Source == SegmentSource.Snapshot) return [];
-        var options = CalibrationOptions.Default with { AssumedUnchanged = cohort.Options.AssumedUnchanged };
-        return [.. dimension.Segments.SelectMany(s => s.Criteria.Fields).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Where(f => cohort.Source == SegmentSource.Today || OutcomeWindows.TimingOf(f, cohort.Framework, options) == FeatureTiming.AfterOutcome)];
     }
 
     /// <summary>Returns a design: an indicator of each of some segments, then the controls.</summary>

@@ -47,7 +47,7 @@ internal sealed class OutcomeControlled
             LeftOut = cohort.Count - groups.Rows.Length,
             Strata = [.. Strata()],
             Notes = fit.Notes,
-            KnownTodayOnly = [.. groups.Controls.Prepend(groups.Dimension).Select(d => (d, ControlledGroups.KnownTodayOnly(cohort, cohort.In(d).Dimension))).Where(d => !d.Item2.IsEmpty).Select(d => OutcomeDriversWords.Biased(d.d, d.Item2, cohort.Source))],
+            KnownTodayOnly = [.. groups.Controls.Prepend(groups.Dimension).Select(d => (d, cohort.KnownTodayOnly(d))).Where(d => !d.Item2.IsEmpty).Select(d => OutcomeDriversWords.Biased(d.d, d.Item2, cohort.Source))],
         };
         if (held.Length < 2) return result with { Reason = "fewer than two of its segments have accounts that are in a segment of every control." };
         if (!fit.HasConverged) return result with { Reason = fit.Notes[^1], Notes = [] };

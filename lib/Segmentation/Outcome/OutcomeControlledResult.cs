@@ -122,7 +122,9 @@ public sealed record OutcomeControlledResult : Result
         var (crude, adjusted, mix) = (row.CrudeDifference!.Value, row.AdjustedDifference!.Value, row.MixDifference!.Value);
         var controls = OutcomeDriversWords.List(Controls);
         var text = $"{row.Segment}: {Rate(row.CrudeRate!.Value, row.Churned, options)} churned, {Amount(crude)} than of all other segments ({OutcomeDriversWords.Points(row.CrudeInterval)}). With {controls} held equal it is {Amount(adjusted)} ({OutcomeDriversWords.Points(row.AdjustedInterval)}): ";
-        if (row.IsReversed)
+
+        // A change of sign between two differences that are nearly the same is no finding.
+        if (row.IsReversed && Math.Abs(mix) >= Cohort.Options.EquivalenceMargin)
         {
             return text + (row.Verdict == OutcomeVerdict.Difference
                 ? $"the difference turns around (Simpson's paradox). It comes from the mix of {controls}, not from {Dimension}."

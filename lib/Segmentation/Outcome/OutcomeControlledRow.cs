@@ -32,8 +32,8 @@ public sealed record OutcomeControlledRow(string Segment, int Accounts, int Chur
     /// <summary>Gets the part of the crude difference that comes from the mix of the controls: crude less adjusted.</summary>
     public double? MixDifference => CrudeDifference - AdjustedDifference;
 
-    /// <summary>Gets whether the difference has the other sign once the controls are held equal.</summary>
-    public bool IsReversed => CrudeDifference * AdjustedDifference < 0;
+    /// <summary>Gets whether the difference has the other sign once the controls are held equal, to the tenth of a point in which differences are shown.</summary>
+    public bool IsReversed => CrudeDifference is { } crude && AdjustedDifference is { } adjusted && Math.Round(crude, 3) * Math.Round(adjusted, 3) < 0;
 
     /// <summary>Gets how often chance alone gives an adjusted difference at least as large; NaN where it is not known.</summary>
     public double PValue { get; init; } = double.NaN;

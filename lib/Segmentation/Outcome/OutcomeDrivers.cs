@@ -43,6 +43,7 @@ public static class OutcomeDrivers
         ArgumentNullException.ThrowIfNull(cohort);
         ArgumentNullException.ThrowIfNull(dimension);
         ArgumentNullException.ThrowIfNull(controls);
+        if (controls.Count == 0) throw new ArgumentException("name at least one dimension to hold equal, such as 'Customer Tier'; SegmentComparison compares segments as they are.", nameof(controls));
         options ??= OutcomeDriversOptions.Default;
         var reason = cohort.Reason ?? (cohort.IsClosed ? null : OutcomeDriversWords.Open(cohort));
         if (reason is not null) return new() { Cohort = cohort, Dimension = dimension, Controls = [.. controls], Options = options, Reason = reason };
@@ -62,7 +63,7 @@ public static class OutcomeDrivers
         }
 
         var (all, events) = (accounts.Sum(), churned.Sum());
-        var driver = new OutcomeDriver(dimension.Dimension.Name) { Segments = accounts.Count(a => a > 0), Accounts = all, Churned = events, KnownTodayOnly = ControlledGroups.KnownTodayOnly(cohort, dimension.Dimension) };
+        var driver = new OutcomeDriver(dimension.Dimension.Name) { Segments = accounts.Count(a => a > 0), Accounts = all, Churned = events, KnownTodayOnly = cohort.KnownTodayOnly(dimension.Dimension.Name) };
         if (driver.Segments < 2) return driver with { Refused = "fewer than two of its segments have accounts at the start" };
         if (events == 0) return driver with { Refused = "no account churned" };
         if (events == all) return driver with { Refused = "every account churned" };

@@ -32,7 +32,7 @@ public static class SegmentHazards
             Dimension = groups.Dimension,
             Controls = groups.Controls,
             LeftOut = cohort.Count - taken.Length,
-            KnownTodayOnly = [.. groups.Controls.Prepend(groups.Dimension).Select(d => (Name: d, Fields: ControlledGroups.KnownTodayOnly(cohort, cohort.In(d).Dimension))).Where(d => !d.Fields.IsEmpty).Select(d => OutcomeDriversWords.Biased(d.Name, d.Fields, cohort.Source))],
+            KnownTodayOnly = [.. groups.Controls.Prepend(groups.Dimension).Select(d => (Name: d, Fields: cohort.KnownTodayOnly(d))).Where(d => !d.Fields.IsEmpty).Select(d => OutcomeDriversWords.Biased(d.Name, d.Fields, cohort.Source))],
         }, times, groups);
     }
 

@@ -115,7 +115,10 @@ public sealed record SegmentHazardsResult : Result
     private static string Times(SegmentHazard row) => $"{OutcomeDriversWords.Ratio(row.Adjusted!.Ratio)} times ({OutcomeDriversWords.Ratio(row.Adjusted.RatioInterval)})";
 
     private string AsItIs(SegmentHazard row) => Controls.IsEmpty ? string.Empty
-        : $" (as it is {OutcomeDriversWords.Ratio(row.Crude!.Ratio)} times, {OutcomeDriversWords.Ratio(row.Crude.RatioInterval)}{(row.Crude.Estimate * row.Adjusted!.Estimate < 0 ? ": held equal it turns around" : string.Empty)})";
+        : $" (as it is {OutcomeDriversWords.Ratio(row.Crude!.Ratio)} times, {OutcomeDriversWords.Ratio(row.Crude.RatioInterval)}{(IsReversed(row) ? ": held equal it turns around" : string.Empty)})";
+
+    // A change of sign between two ratios that are nearly the same is no finding.
+    private bool IsReversed(SegmentHazard row) => row.Crude!.Estimate * row.Adjusted!.Estimate < 0 && Math.Abs(row.Crude.Estimate - row.Adjusted.Estimate) >= Math.Log(Cohort.Options.HazardRatioMargin);
 
     // A ratio without bound is no number of a table.
     private static double? Number(double? value) => value is { } v && double.IsFinite(v) ? v : null;

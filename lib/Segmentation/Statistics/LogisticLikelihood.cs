@@ -59,6 +59,7 @@ internal sealed class LogisticLikelihood
         if (!isFirth) return new(value, score, information);
         var decomposed = new SymmetricMatrix(information);
         var inverse = decomposed.Inverse();
+        var curvature = (double[,])information.Clone();
         for (var i = 0; i < property.Length; i++)
         {
             // The score gains h (1/2 - p) x, h the leverage p (1 - p) x' I⁻¹ x.
@@ -70,9 +71,16 @@ internal sealed class LogisticLikelihood
             }
 
             var p = probability[i];
-            for (var j = 0; j < width; j++) score[j] += p * (1 - p) * leverage * (.5 - p) * x[j];
+            leverage *= p * (1 - p);
+            for (var j = 0; j < width; j++)
+            {
+                score[j] += leverage * (.5 - p) * x[j];
+
+                // As if h/2 records of either kind had been added, h held.
+                for (var k = 0; k < width; k++) curvature[j, k] += leverage * p * (1 - p) * x[j] * x[k];
+            }
         }
 
-        return new(value + (decomposed.LogDeterminant / 2), score, information);
+        return new(value + (decomposed.LogDeterminant / 2), score, information) { Curvature = curvature };
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ModelFit
         Maximum = NewtonRaphson.Maximise(likelihood, zero, free, iterations, tolerance, limits.Step);
 
         // Where it has converged the next step is nothing; one that is not, with a likelihood that no longer rises, goes on for ever.
-        var next = new SymmetricMatrix(Maximum.At.Information, free).Solve(Maximum.At.Score);
+        var next = new SymmetricMatrix(Maximum.At.Curvature, free).Solve(Maximum.At.Score);
         var infinite = free.Where(j => !isPenalised && Math.Abs(next[j]) > Math.Sqrt(tolerance) * Math.Abs(Maximum.Coefficients[j]) && Math.Abs(next[j]) > tolerance).ToHashSet();
         if (Maximum.HasConverged && infinite.Count == 0)
         {

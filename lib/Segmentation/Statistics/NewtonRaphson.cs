@@ -21,7 +21,7 @@ internal sealed record NewtonRaphson(double[] Coefficients, LikelihoodAt At, int
         var (at, value) = (start, likelihood(start));
         for (var made = 1; made <= iterations; made++)
         {
-            var step = new SymmetricMatrix(value.Information, free).Solve(value.Score);
+            var step = new SymmetricMatrix(value.Curvature, free).Solve(value.Score);
             var (next, nextValue) = Step(likelihood, at, step, value.LogLikelihood);
             var change = nextValue.LogLikelihood - value.LogLikelihood;
             var isDone = Math.Abs(change) <= tolerance * (1 + Math.Abs(value.LogLikelihood)) && step.All(s => Math.Abs(s) < smallest);
