@@ -56,6 +56,9 @@ internal static class FigureCases
         [nameof(Chart.RetentionByMonth)] = RetentionCases.ByMonth,
         [nameof(Chart.CohortHeatMap)] = RetentionCases.Cohorts,
         [nameof(Chart.SegmentBubble)] = RetentionCases.Bubbles,
+        [nameof(Chart.OutcomeDrivers)] = DriversCases.Drivers,
+        [nameof(Chart.MixEffect)] = DriversCases.MixEffects,
+        [nameof(Chart.HazardRatios)] = DriversCases.HazardRatios,
     };
 
     private static ChartOptions Log => new() { Log = true, Unit = "USD", Source = "Export as of 2026-06-30" };

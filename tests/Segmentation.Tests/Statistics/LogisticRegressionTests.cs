@@ -70,8 +70,8 @@ public sealed class LogisticRegressionTests
     {
         double[] x = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2.5, 6.5], z = [1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 1];
         var fit = LogisticRegression.Fit([.. x.Select(v => v > 5.5)], [.. x.Zip(z).SelectMany(p => new[] { p.First, p.Second })], ["x", "z"]);
-        Assert.Equal([-5.1530809199, .9468652919, .1921234711], fit.Coefficients.Select(c => c.Estimate), Near(1e-8));
-        Assert.Equal([3.2671837821, .5044186085, 1.8809950568], fit.Coefficients.Select(c => c.StandardError), Near(1e-8));
+        Assert.Equal([-5.1530809199, .9468652919, .1921234711], fit.Coefficients.Select(c => c.Estimate), Near(1e-6));
+        Assert.Equal([3.2671837821, .5044186085, 1.8809950568], fit.Coefficients.Select(c => c.StandardError), Near(1e-6));
         Assert.Equal(-1.85886871938, fit.LogLikelihood, 8);
         Assert.Equal(.232348025198, fit.Coefficients[1].Interval.Low, 5);
         Assert.Equal(4.93011187655, fit.Coefficients[1].Interval.High, 4);
