@@ -67,8 +67,9 @@ public static class EngagementRates
 
     private static IEnumerable<EngagementRate> Rates(EngagementMeasure measure, RecordAssignment assigned, DimensionAssignment place, EngagementRatesOptions options)
     {
-        // The full database: every record that no exclusion takes out, Unassigned included, of which the measure speaks.
-        int[] all = [.. Enumerable.Range(0, assigned.Records.Count).Where(r => place.State[r] != AssignmentState.Excluded && !double.IsNaN(measure.Above[r]))];
+        // The full database: every record that no exclusion takes out, Unassigned included, of which the measure speaks; of accounts those that paid.
+        var arr = assigned.Records.Of == EntityKind.Accounts ? assigned.Records.Arr : null;
+        int[] all = [.. Enumerable.Range(0, assigned.Records.Count).Where(r => place.State[r] != AssignmentState.Excluded && !double.IsNaN(measure.Above[r]) && (arr is null || arr[r] > 0))];
         var found = place.Dimension.Segments.Select((s, i) => (measure.Below.IsEmpty ? (Func<EngagementMeasure, string, int[], int[], EngagementRatesOptions, EngagementRate>)OfRecords : OfSums)(
             measure, s.Name, [.. all.Where(r => place.Segment[r] == i)], [.. all.Where(r => place.Segment[r] != i)], options)).ToArray();
         var corrected = HolmCorrection.Of([.. found.Select(f => f.AgainstOthersInterval is null ? double.NaN : f.PValue)]);

@@ -57,7 +57,8 @@ internal sealed class LaunchEffectData(Dimension dimension, LaunchEffectOptions 
             Dimension = dimension.Name,
             Options = options,
             Confidence = confidence,
-            Segments = [.. all.Select(s => new LaunchEffectSegment(dimension.Segments[s].Name, !IsUntreated[s], Rate(before, [s]), Rate(after, [s]), lastYear.IsEmpty ? null : Rate(lastYear[0], [s]), lastYear.IsEmpty ? null : Rate(lastYear[1], [s])))],
+            Segments = [.. all.Select(s => Segment(dimension.Segments[s].Name, !IsUntreated[s], [s]))],
+            Overall = Segment(LaunchEffectResult.AllSegments, untreated.Length == 0, all),
             Estimates = estimates.ToImmutable(),
             Splits = [.. Enum.GetValues<LaunchEffectMeasure>().Select(m => Split(m, before, after, draws))],
             Windows = [.. Trend(windows, treated, untreated)],
@@ -65,6 +66,9 @@ internal sealed class LaunchEffectData(Dimension dimension, LaunchEffectOptions 
             WithoutSegment = [.. new[] { before, after }.Select(w => Rate(w, [-1]))],
             Timing = SegmentComparisonWords.Timing(cohorts[after], dimension),
         };
+
+        LaunchEffectSegment Segment(string name, bool isTreated, int[] of) =>
+            new(name, isTreated, Rate(before, of), Rate(after, of), lastYear.IsEmpty ? null : Rate(lastYear[0], of), lastYear.IsEmpty ? null : Rate(lastYear[1], of));
 
         ImmutableArray<(double Sign, int Window, int[] Segments)> Terms(int[] group, LaunchEffectControl control) => control switch
         {

@@ -39,6 +39,9 @@ public sealed record LaunchEffectResult : Result
     /// <summary>Gets the segments, in the framework's order.</summary>
     public ImmutableArray<LaunchEffectSegment> Segments { get; init; } = [];
 
+    /// <summary>Gets all segments together; null where nothing can be said.</summary>
+    public LaunchEffectSegment? Overall { get; init; }
+
     /// <summary>Gets the changes: against nothing, against the untreated segments where some are named, and against the same months a year earlier where the history reaches back.</summary>
     public ImmutableArray<LaunchEffectEstimate> Estimates { get; init; } = [];
 
@@ -57,33 +60,33 @@ public sealed record LaunchEffectResult : Result
     /// <summary>Gets what must be said about when the segments were true, one sentence each.</summary>
     public ImmutableArray<string> Timing { get; init; } = [];
 
-    /// <summary>Gets one row a change: measure, segment, what it is held against, estimate in points with interval, p-value, verdict, what could have been seen.</summary>
+    /// <summary>Gets one row a change: measure, segment, what it is held against, estimate with interval, p-value, verdict, what could have been seen.</summary>
     public Table Effects => new(
         "changes at the launch",
         Column.Of("measure", Estimates.Select(e => LaunchEffectWords.Of(e.Measure))),
         Column.Of("against", Estimates.Select(e => LaunchEffectWords.Of(e.Control))),
         Column.Of("segment", Estimates.Select(e => e.Of)),
         Column.Of("accounts", Estimates.Select(e => e.Accounts)),
-        Column.Of("change in points", Estimates.Select(e => Points(e.Estimate))),
-        Column.Of("from", Estimates.Select(e => Points(e.Interval.Low))),
-        Column.Of("to", Estimates.Select(e => Points(e.Interval.High))),
+        Column.Of("change", Estimates.Select(e => e.Estimate), NumberFormat.Share),
+        Column.Of("from", Estimates.Select(e => e.Interval.Low), NumberFormat.Share),
+        Column.Of("to", Estimates.Select(e => e.Interval.High), NumberFormat.Share),
         Column.Of("p (Holm)", Estimates.Select(e => double.IsNaN(e.Interval.Low) ? double.NaN : e.PValue), NumberFormat.Score),
         Column.Of("verdict", Estimates.Select(e => SnakeName.Words(e.Verdict))),
-        Column.Of("could have been seen, points", Estimates.Select(e => Points(e.Detectable))));
+        Column.Of("could have been seen", Estimates.Select(e => e.Detectable), NumberFormat.Share));
 
-    /// <summary>Gets one row a measure: before, after, change, rate effect and mix effect with their intervals, in points.</summary>
+    /// <summary>Gets one row a measure: before, after, change, rate effect and mix effect with their intervals.</summary>
     public Table RateAndMix => new(
         "rate effect and mix effect",
         Column.Of("measure", Splits.Select(s => LaunchEffectWords.Of(s.Measure))),
         Column.Of("before", Splits.Select(s => s.Effects.Before), NumberFormat.Share),
         Column.Of("after", Splits.Select(s => s.Effects.After), NumberFormat.Share),
-        Column.Of("change in points", Splits.Select(s => Points(s.Effects.Change))),
-        Column.Of("rate effect", Splits.Select(s => Points(s.Effects.RateEffect))),
-        Column.Of("rate from", Splits.Select(s => Points(s.RateInterval?.Low ?? double.NaN))),
-        Column.Of("rate to", Splits.Select(s => Points(s.RateInterval?.High ?? double.NaN))),
-        Column.Of("mix effect", Splits.Select(s => Points(s.Effects.MixEffect))),
-        Column.Of("mix from", Splits.Select(s => Points(s.MixInterval?.Low ?? double.NaN))),
-        Column.Of("mix to", Splits.Select(s => Points(s.MixInterval?.High ?? double.NaN))));
+        Column.Of("change", Splits.Select(s => s.Effects.Change), NumberFormat.Share),
+        Column.Of("rate effect", Splits.Select(s => s.Effects.RateEffect), NumberFormat.Share),
+        Column.Of("rate from", Splits.Select(s => s.RateInterval?.Low ?? double.NaN), NumberFormat.Share),
+        Column.Of("rate to", Splits.Select(s => s.RateInterval?.High ?? double.NaN), NumberFormat.Share),
+        Column.Of("mix effect", Splits.Select(s => s.Effects.MixEffect), NumberFormat.Share),
+        Column.Of("mix from", Splits.Select(s => s.MixInterval?.Low ?? double.NaN), NumberFormat.Share),
+        Column.Of("mix to", Splits.Select(s => s.MixInterval?.High ?? double.NaN), NumberFormat.Share));
 
     /// <summary>Gets one row a window of equal length: churn of the treated and of the untreated, and the change from the window before; a change before the launch is a placebo.</summary>
     public Table Trend => new(
@@ -95,9 +98,9 @@ public sealed record LaunchEffectResult : Result
         Column.Of("treated churn", Windows.Select(w => w.Treated.Churn), NumberFormat.Share),
         Column.Of("untreated", Windows.Select(w => (double?)w.Untreated?.Accounts), NumberFormat.Count),
         Column.Of("untreated churn", Windows.Select(w => w.Untreated?.Churn), NumberFormat.Share),
-        Column.Of("effect in points", Windows.Select(w => Points(w.Effect ?? double.NaN))),
-        Column.Of("effect from", Windows.Select(w => Points(w.Interval?.Low ?? double.NaN))),
-        Column.Of("effect to", Windows.Select(w => Points(w.Interval?.High ?? double.NaN))),
+        Column.Of("effect", Windows.Select(w => w.Effect ?? double.NaN), NumberFormat.Share),
+        Column.Of("effect from", Windows.Select(w => w.Interval?.Low ?? double.NaN), NumberFormat.Share),
+        Column.Of("effect to", Windows.Select(w => w.Interval?.High ?? double.NaN), NumberFormat.Share),
         Column.Of("p", Windows.Select(w => w.Effect is null ? double.NaN : w.PValue), NumberFormat.Score));
 
     /// <summary>Gets one row a group of accounts by what became of their segment since the launch, with the share that churned or paid less.</summary>
@@ -138,9 +141,9 @@ public sealed record LaunchEffectResult : Result
             Column.Of("accounts after", Segments.Select(s => s.After.Accounts)),
             Column.Of("churned after", Segments.Select(s => s.After.Churned)),
             Column.Of("churn after", Segments.Select(s => s.After.Churn), NumberFormat.Share),
-            Column.Of("change in points", changes.Select(c => Points(c?.Estimate ?? double.NaN))),
-            Column.Of("from", changes.Select(c => Points(c?.Interval.Low ?? double.NaN))),
-            Column.Of("to", changes.Select(c => Points(c?.Interval.High ?? double.NaN))),
+            Column.Of("change", changes.Select(c => c?.Estimate ?? double.NaN), NumberFormat.Share),
+            Column.Of("from", changes.Select(c => c?.Interval.Low ?? double.NaN), NumberFormat.Share),
+            Column.Of("to", changes.Select(c => c?.Interval.High ?? double.NaN), NumberFormat.Share),
             Column.Of("verdict", changes.Select(c => c is null ? null : SnakeName.Words(c.Verdict))),
             Column.Of("GRR before", Segments.Select(s => s.Before.Grr), NumberFormat.Share),
             Column.Of("GRR after", Segments.Select(s => s.After.Grr), NumberFormat.Share),
@@ -238,8 +241,5 @@ public sealed record LaunchEffectResult : Result
         string Of(LaunchEffectRate rate) => rate.Churn is { } churn ? $"{Phrase.Share(churn)} ({options.Count(rate.Churned)} of {options.Count(rate.Accounts)})" : "of no account";
     }
 
-    // 0 is added so that a rounded -0 reads 0.
-    private static double Points(double proportion) => Math.Round(proportion * PointsInOne, 1) + 0.0;
-
-    private static string Show(double proportion) => string.Create(CultureInfo.InvariantCulture, $"{proportion * PointsInOne:+0.0;-0.0;0.0}");
+    private static string Show(double proportion) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(proportion * PointsInOne, 1) + 0.0:+0.0;-0.0;0.0}");
 }

@@ -30,7 +30,8 @@ public static class SegmentHealth
         var none = new SegmentHealthResult { Dimension = place.Name, Options = options };
         if (workspace.Find(EntityKind.Accounts) is not { } accounts) return none with { Reason = "the exports hold no accounts." };
         var (date, isPast) = (options.AsOf?.Date ?? workspace.AsOf.Date, options.AsOf?.Date < workspace.AsOf.Date);
-        var assigned = Assignment.Run(framework, FrameworkRecords.Take(workspace, framework, EntityKind.Accounts, isPast ? date : null));
+        var assigned = isPast ? OutcomeSegments.At(workspace, framework, OutcomeOptions.Default, null, date).Assigned : Assignment.Run(framework, FrameworkRecords.Take(workspace, framework, EntityKind.Accounts));
+        if (assigned.Records.Arr is { } arr) assigned = OutcomeSegments.Rows(assigned, [.. Enumerable.Range(0, assigned.Records.Count).Where(r => arr[r] > 0)]);
         var segments = assigned.Dimensions.First(d => d.Dimension.Name == place.Name);
         var sources = new RecordSources(workspace, isPast ? date : null);
         var rowOf = sources.AccountsOf(assigned.Records.Ids);

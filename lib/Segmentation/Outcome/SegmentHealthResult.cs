@@ -66,7 +66,7 @@ public sealed record SegmentHealthResult : Result
             yield break;
         }
 
-        yield return $"{Dimension} on {DateColumn.Show(AsOf)}, values and segments of one day.";
+        yield return $"{Dimension} on {DateColumn.Show(AsOf)}: accounts that paid, values and segments of one day.";
         foreach (var (measure, test) in Tests)
         {
             var apart = Rows.Where(r => r.Measure == measure && r.Verdict == OutcomeVerdict.Difference).ToArray();
@@ -81,7 +81,7 @@ public sealed record SegmentHealthResult : Result
         if (Reason is not null) yield break;
         if (Rows.Any(r => r.Measure == SegmentHealthMeasure.HealthScore)) yield return "The health score is known as of today only: it says nothing of the launch, and what happened since may have made it.";
         if (NoHealthScore) yield return $"No health score: the exports hold that of today only, not that of {DateColumn.Show(AsOf)}.";
-        if (WithoutSegment > 0) yield return $"{options.Count(WithoutSegment)} accounts are in no segment and in no figure.";
+        if (WithoutSegment > 0) yield return $"{options.Count(WithoutSegment)} accounts that paid are in no segment and in no figure.";
         yield return string.Create(CultureInfo.InvariantCulture, $"Intervals of {Options.Confidence:0.##}. What does not matter: {Options.Margin:0.##} standard deviations of a mean, {Options.NpsMargin * 100:0} points of NPS (promoters from {Options.Promoter:0.#}, detractors to {Options.Detractor:0.#}, each account's latest answer).");
     }
 
