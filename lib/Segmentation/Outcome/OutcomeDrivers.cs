@@ -31,10 +31,10 @@ public static class OutcomeDrivers
     /// <summary>Returns the churn of a dimension's segments beside what it would be if all segments had the same mix of other dimensions.</summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="dimension">The dimension's name, in any case.</param>
-    /// <param name="controls">Names of the dimensions to hold equal, at least one.</param>
+    /// <param name="controls">Names of the dimensions to hold equal.</param>
     /// <param name="options">How to say it; <see cref="OutcomeDriversOptions.Default"/> where null.</param>
-    /// <returns>No segment, with the reason, where there is no cohort or its window is open.</returns>
-    /// <exception cref="ArgumentException">There is no such dimension, no control, or the dimension is its own control.</exception>
+    /// <returns>No segment, with the reason, where there is no cohort, its window is open, or no control is named.</returns>
+    /// <exception cref="ArgumentException">There is no such dimension, or the dimension is its own control.</exception>
     /// <remarks>A logistic regression of churn on the segments and controls; the adjusted rate of a segment is the mean probability of all accounts, had they been in it and otherwise as they are (P. W. Lane and
     /// J. A. Nelder, Biometrics 38(3), 1982, 613-621), its standard error by the delta method. Assumes that a segment multiplies the odds alike in every stratum; the rates of each stratum stand beside. Only what is
     /// controlled is held equal: what is not measured stays mixed in.</remarks>
@@ -43,9 +43,8 @@ public static class OutcomeDrivers
         ArgumentNullException.ThrowIfNull(cohort);
         ArgumentNullException.ThrowIfNull(dimension);
         ArgumentNullException.ThrowIfNull(controls);
-        if (controls.Count == 0) throw new ArgumentException("name at least one dimension to hold equal, such as 'Customer Tier'; SegmentComparison compares segments as they are.", nameof(controls));
         options ??= OutcomeDriversOptions.Default;
-        var reason = cohort.Reason ?? (cohort.IsClosed ? null : OutcomeDriversWords.Open(cohort));
+        var reason = cohort.Reason ?? (cohort.IsClosed ? controls.Count == 0 ? "no other dimension is named to be held equal; SegmentComparison compares segments as they are." : null : OutcomeDriversWords.Open(cohort));
         if (reason is not null) return new() { Cohort = cohort, Dimension = dimension, Controls = [.. controls], Options = options, Reason = reason };
         var groups = ControlledGroups.Of(cohort, dimension, controls);
         return new OutcomeControlled(cohort, groups, [.. groups.Rows.Select(r => cohort.Churned[r])], options).Result();

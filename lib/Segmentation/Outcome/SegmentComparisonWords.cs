@@ -40,8 +40,8 @@ internal static class SegmentComparisonWords
     public static string Verdict(SegmentComparisonRate rate) => rate.Accounts == 0 ? "no accounts at the start"
         : rate.Test == SegmentComparisonTest.None ? "nothing to compare with"
         : rate.Verdict != OutcomeVerdict.Inconclusive ? SnakeName.Words(rate.Verdict)
-        : rate.DetectableDifference is { } least ? $"inconclusive: sees {Points(least)} or more"
-        : "inconclusive: sees nothing";
+        : rate.DetectableDifference is { } least ? $"inconclusive (could only have seen {Points(least)} or more)"
+        : "inconclusive (could not have seen any difference)";
 
     /// <summary>Returns why no rate of an open window is given.</summary>
     public static string Open(OutcomeCohort cohort) =>

@@ -59,6 +59,9 @@ internal static class FigureCases
         [nameof(Chart.OutcomeDrivers)] = DriversCases.Drivers,
         [nameof(Chart.MixEffect)] = DriversCases.MixEffects,
         [nameof(Chart.HazardRatios)] = DriversCases.HazardRatios,
+        [nameof(Chart.LaunchEffect)] = LaunchCases.LaunchEffects,
+        [nameof(Chart.EngagementRates)] = LaunchCases.EngagementRates,
+        [nameof(Chart.SegmentHealth)] = LaunchCases.SegmentHealths,
     };
 
     private static ChartOptions Log => new() { Log = true, Unit = "USD", Source = "Export as of 2026-06-30" };

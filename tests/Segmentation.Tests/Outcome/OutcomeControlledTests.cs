@@ -111,7 +111,7 @@ public sealed class OutcomeControlledTests
         Assert.Throws<ArgumentException>(() => OutcomeDrivers.Controlled(cohort, "Treatment", ["Weather"]));
         Assert.StartsWith("'Treatment' cannot control for itself.", Assert.Throws<ArgumentException>(() => OutcomeDrivers.Controlled(cohort, "Treatment", ["Treatment"])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => OutcomeDrivers.Controlled(cohort, "Treatment", ["Stone", "Stone"]));
-        Assert.StartsWith("name at least one dimension to hold equal", Assert.Throws<ArgumentException>(() => OutcomeDrivers.Controlled(cohort, "Treatment", [])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("no other dimension is named", OutcomeDrivers.Controlled(cohort, "Treatment", []).Reason, StringComparison.Ordinal);
     }
 
     /// <summary>Adjusted differences of 400 planted cohorts: the truth is known because both regions share one rate in each tier, so that it is 0.</summary>
