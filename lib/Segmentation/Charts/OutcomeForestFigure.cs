@@ -8,7 +8,7 @@ namespace Segmentation.Charts;
 internal static class OutcomeForestFigure
 {
     // Room for the longest verdict, in pixels.
-    private const int VerdictWidth = 260;
+    private const int VerdictWidth = 330;
 
     public static Figure Draw(SegmentComparisonResult comparison)
     {

@@ -1,7 +1,6 @@
 using Segmentation.Framework;
 using Segmentation.Load;
 using Segmentation.Outcome;
-using Segmentation.Statistics;
 using Segmentation.Tables;
 using Segmentation.Tests.Assign;
 using Segmentation.Tests.Load;
