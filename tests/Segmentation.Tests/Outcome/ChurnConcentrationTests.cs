@@ -11,13 +11,13 @@ public sealed class ChurnConcentrationTests
     [Fact]
     public void Two_months_of_far_more_than_its_share_trigger_and_one_does_not()
     {
-        var two = ChurnConcentration.Of(ComparisonCohort.Monthly(("SMB", 100, [1, 6, 6, 0]), ("Enterprise", 100, [1, 1, 1, 1])), "Tier", Quick);
+        var two = ChurnConcentration.Of(ComparisonCohort.Monthly(("SMB", 100, [1, 7, 7, 0]), ("Enterprise", 100, [1, 1, 1, 1])), "Tier", Quick);
         Assert.Equal(new DateTime(2025, 12, 31), two.Segments[0].Triggered);
         Assert.Null(two.Segments[1].Triggered);
         Assert.Equal(2, two.Segments[0].MostMonthsAbove);
 
-        // By hand: 2 · 100/200 + 7 · 99/198 + 7 · 93/191 + 1 · 87/184 = 8.38.
-        Assert.StartsWith("Churn concentrates in SMB, first seen in December 2025: 13 churned since 2025-09-30 where 8.4 were to be expected; look at the framework again.", two.ToString(), StringComparison.Ordinal);
+        // By hand: 2 · 100/200 + 8 · 99/198 + 8 · 92/190 + 1 · 85/182 = 9.34.
+        Assert.StartsWith("Churn concentrates in SMB, first seen in December 2025: 15 churned since 2025-09-30 where 9.3 were to be expected; look at the framework again.", two.ToString(), StringComparison.Ordinal);
         var one = ChurnConcentration.Of(ComparisonCohort.Monthly(("SMB", 100, [1, 12, 0, 1]), ("Enterprise", 100, [1, 0, 1, 1])), "Tier", Quick);
         Assert.All(one.Segments, s => Assert.Null(s.Triggered));
         Assert.StartsWith("Churn concentrates in no segment of Tier from 2025-09-30 to 2026-01-31.", one.ToString(), StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class ChurnConcentrationTests
     [Fact]
     public void The_months_in_a_row_are_the_playbooks_limit()
     {
-        (string, int, int[])[] segments = [("SMB", 100, [6, 6, 6]), ("Enterprise", 100, [1, 1, 1])];
+        (string, int, int[])[] segments = [("SMB", 100, [7, 7, 7]), ("Enterprise", 100, [1, 1, 1])];
         var two = ChurnConcentration.Of(ComparisonCohort.Monthly(segments), "Tier", Quick);
         var three = ChurnConcentration.Of(ComparisonCohort.Monthly(PlaybookLimits.Default with { ChurnConcentrationMonths = 3 }, segments), "Tier", Quick);
         Assert.Equal((2, new DateTime(2025, 11, 30)), (two.MonthsInARow, two.Segments[0].Triggered));
@@ -115,7 +115,7 @@ public sealed class ChurnConcentrationTests
     [Fact]
     public void The_same_seed_gives_the_same_answer()
     {
-        var cohort = ComparisonCohort.Monthly(("SMB", 100, [1, 6, 6, 0]), ("Enterprise", 100, [1, 1, 1, 1]));
+        var cohort = ComparisonCohort.Monthly(("SMB", 100, [1, 7, 7, 0]), ("Enterprise", 100, [1, 1, 1, 1]));
         Assert.Equal(ChurnConcentration.Of(cohort, "Tier", Quick).ToString(), ChurnConcentration.Of(cohort, "Tier", Quick).ToString());
     }
 
