@@ -17,7 +17,7 @@ internal static class OutcomeForestFigure
         if (comparison.Reason is not null || comparison.Rate is not { } overall)
             return ChartInput.Empty(name, $"{comparison.Dimension} compared", comparison.Reason ?? $"No segment of {comparison.Dimension} has accounts at the start.", ChartOptions.Default);
         var rows = comparison.Rows.Where(r => r.Against is not null).Select(r => (r.Segment, Rate: r.Against!)).ToArray();
-        var right = Math.Min(1, rows.Where(r => r.Rate.Rate is not null).Max(r => r.Rate.RateInterval.High) * 1.04);
+        var right = rows.Where(r => r.Rate.Rate is not null).Max(r => r.Rate.RateInterval.High) * 1.04;
         return new Figure(name,
             Heading(comparison, rows, verb),
             new FigureLayout(
@@ -66,7 +66,7 @@ internal static class OutcomeForestFigure
                 FormattableString.Invariant($"{comparison.Cohort.Framework.Limits.Confidence * 100:0.#}% intervals, verdicts against all others"),
                 comparison.Unassigned == 0 ? Phrase.Empty : Phrase.Of("without ", Piece.Count(comparison.Unassigned), " Unassigned"),
                 comparison.Excluded == 0 ? Phrase.Empty : Phrase.Of("without ", Piece.Count(comparison.Excluded), " excluded"),
-                comparison.Notes.Any(n => n.StartsWith("Biased", StringComparison.Ordinal)) ? "BIASED: segments not known as of the start" : Phrase.Empty,
+                comparison.IsBiased ? "BIASED: segments not known as of the start" : Phrase.Empty,
             ]),
         };
     }

@@ -44,6 +44,9 @@ public sealed record SegmentComparisonResult : Result
     /// <summary>Gets those of the excluded with the event. Many of them mean that what happened excluded them.</summary>
     public int ExcludedEvents { get; init; }
 
+    /// <summary>Gets whether what happened in the window may have made the segments: a difference is then no evidence that they matter.</summary>
+    public bool IsBiased => Cohort.Reason is null && (Cohort.Source == SegmentSource.Today || !Cohort.KnownTodayOnly(Dimension).IsEmpty);
+
     /// <summary>Gets what must be said about the segments, one sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
@@ -76,6 +79,7 @@ public sealed record SegmentComparisonResult : Result
             yield break;
         }
 
+        if (IsBiased) yield return "What follows is no evidence, because the segments are not known as of the start.";
         var differing = compared.Where(r => r.Rate.Verdict == OutcomeVerdict.Difference).ToArray();
         if (differing.Length == 0) yield return $"In {Window}: no segment of {Dimension} {SegmentComparisonWords.Of(Options.Measure)} differently from the others beyond chance.";
 

@@ -152,6 +152,12 @@ public sealed class SegmentComparisonTests
     }
 
     [Fact]
-    public void Segments_of_today_are_labelled_as_biased() =>
-        Assert.Contains("Biased:", SegmentComparison.Of(ComparisonCohort.Of(("SMB", 60, 30), ("Enterprise", 60, 3)) with { Source = SegmentSource.Today }, "Tier").ToString(), StringComparison.Ordinal);
+    public void Segments_of_today_are_labelled_as_biased_before_anything_else()
+    {
+        var today = SegmentComparison.Of(ComparisonCohort.Of(("SMB", 60, 30), ("Enterprise", 60, 3)) with { Source = SegmentSource.Today }, "Tier");
+        Assert.True(today.IsBiased);
+        Assert.StartsWith("What follows is no evidence", today.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Biased: segments are those of today", today.ToString(), StringComparison.Ordinal);
+        Assert.False((today with { Cohort = today.Cohort with { Source = SegmentSource.Snapshot } }).IsBiased);
+    }
 }
