@@ -62,6 +62,9 @@ internal static class FigureCases
         [nameof(Chart.LaunchEffect)] = LaunchCases.LaunchEffects,
         [nameof(Chart.EngagementRates)] = LaunchCases.EngagementRates,
         [nameof(Chart.SegmentHealth)] = LaunchCases.SegmentHealths,
+        [nameof(Chart.OutcomeForest)] = ComparisonCases.Forests,
+        [nameof(Chart.OutcomePower)] = ComparisonCases.Powers,
+        [nameof(Chart.ChurnConcentration)] = ComparisonCases.Concentrations,
     };
 
     private static ChartOptions Log => new() { Log = true, Unit = "USD", Source = "Export as of 2026-06-30" };
