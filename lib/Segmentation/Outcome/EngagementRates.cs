@@ -26,6 +26,7 @@ public static class EngagementRates
         ArgumentException.ThrowIfNullOrEmpty(dimension);
         options ??= EngagementRatesOptions.Default;
         ArgumentOutOfRangeException.ThrowIfLessThan(options.WindowDays, 1, nameof(options));
+        if (framework.Dimensions.IsEmpty) return new() { Dimension = dimension, Of = EntityKind.Accounts, Options = options, Reason = "the framework has no dimension." };
         var place = framework.Dimensions.FirstOrDefault(d => d.Name.Equals(dimension, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"the framework has no dimension called '{dimension}'. It has {string.Join(", ", framework.Dimensions.Select(d => $"'{d.Name}'"))}.", nameof(dimension));
         var none = new EngagementRatesResult { Dimension = place.Name, Of = place.Of, Options = options };

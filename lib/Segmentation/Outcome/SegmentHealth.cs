@@ -25,6 +25,7 @@ public static class SegmentHealth
         ArgumentNullException.ThrowIfNull(framework);
         ArgumentException.ThrowIfNullOrEmpty(dimension);
         options ??= SegmentHealthOptions.Default;
+        if (framework.DimensionsOf(EntityKind.Accounts).IsEmpty) return new() { Dimension = dimension, Options = options, Reason = "the framework divides accounts by no dimension." };
         var place = framework.DimensionsOf(EntityKind.Accounts).FirstOrDefault(d => d.Name.Equals(dimension, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"the framework divides accounts by no dimension called '{dimension}'. It has {string.Join(", ", framework.DimensionsOf(EntityKind.Accounts).Select(d => $"'{d.Name}'"))}.", nameof(dimension));
         var none = new SegmentHealthResult { Dimension = place.Name, Options = options };
