@@ -49,6 +49,9 @@ internal static class AccuracyAuditSheet
         var (file, table) = (Path.GetFileName(path), Table(path));
         var (faults, answers, open) = (ImmutableArray.CreateBuilder<AccuracyAuditFault>(), new Dictionary<(string Dimension, int Row), string>(), 0);
         var (first, order, seen) = (FirstRows(assignment), new List<DimensionAssignment>(), new HashSet<(string, int)>());
+
+        // A note of several lines in a cell shifts the lines below it; no line is named then.
+        var isOneLineARow = File.ReadLines(path).Count(l => l.Length > 0) == table.RowCount + 1;
         for (var row = 0; row < table.RowCount; row++)
         {
             var (id, name, assigned, correct) = (Said(table, AccuracyAudit.IdColumn, row), Said(table, AccuracyAudit.DimensionColumn, row), Said(table, AccuracyAudit.AssignedColumn, row), Said(table, AccuracyAudit.CorrectColumn, row));
@@ -93,7 +96,7 @@ internal static class AccuracyAuditSheet
 
             answers[(dimension.Dimension.Name, record)] = answer;
 
-            void Fault(string what) => faults.Add(new(file, row + 2, what));
+            void Fault(string what) => faults.Add(new(file, isOneLineARow ? row + 2 : null, what));
         }
 
         // The sheet's first dimension is the one it was drawn by.

@@ -98,7 +98,7 @@ public sealed class LaunchEffectTests
     [Fact]
     public void A_large_fall_is_a_difference()
     {
-        var effect = LaunchEffect.Of(Book(each: 200), Tier, "Tier", Against);
+        var effect = LaunchEffect.Of(Book(each: 400), Tier, "Tier", Against);
 
         Assert.Equal(OutcomeVerdict.Difference, effect.Find("Small", LaunchEffectMeasure.Churn, LaunchEffectControl.None)!.Verdict);
         Assert.Contains("difference", effect.ToString(), StringComparison.Ordinal);
@@ -125,14 +125,14 @@ public sealed class LaunchEffectTests
         Assert.Throws<ArgumentException>(() => LaunchEffect.Of(Book(), Tier, "no such dimension"));
     }
 
-    /// <summary>Rules by ARR put those that pay less today into another segment than at the launch.</summary>
+    /// <summary>Rules by ARR put those that pay less today into another segment than at the launch: the 8 that shrank and the 3 that left, who pay nothing.</summary>
     [Fact]
     public void Accounts_moved_by_what_happened_are_a_warning()
     {
         var byArr = Rules.Tier("arr: number value", "Low: arr < 80", "High: arr >= 80");
         var effect = LaunchEffect.Of(Book(shrink: 8), byArr, "Tier");
 
-        Assert.Equal((8, 8), (effect.Movers!.Moved, effect.Movers.MovedWorse));
+        Assert.Equal((11, 11), (effect.Movers!.Moved, effect.Movers.MovedWorse));
         Assert.True(effect.Movers.IsWarning);
         Assert.Contains("Warning: accounts were moved because of what happened", effect.ToString(), StringComparison.Ordinal);
         Assert.False(LaunchEffect.Of(Book(), Tier, "Tier").Movers!.IsWarning);
