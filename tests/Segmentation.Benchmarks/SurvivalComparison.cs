@@ -13,6 +13,9 @@ public static class SurvivalComparison
     private const double Agreement = 1e-8;
     private const int Seed = 13;
 
+    // Times in steps of a few seconds: hardly two are alike, and no two are so near that R takes them for one.
+    private const double Steps = 16384;
+
     private static readonly (string Job, string Title)[] Jobs = [(SurvivalJob.Days, "times in whole days"), (SurvivalJob.Continuous, "continuous times")];
 
     /// <summary>Runs the comparison and returns it as Markdown.</summary>
@@ -73,7 +76,7 @@ public static class SurvivalComparison
         {
             groups[i] = (byte)(random.NextDouble() * SurvivalJob.Groups);
             var (churn, end) = (-Math.Log(1 - random.NextDouble()) / (.001 + (.0005 * groups[i])), 1 + (1095 * random.NextDouble()));
-            (times[i], events[i]) = (Math.Min(churn, end), churn <= end ? (byte)1 : (byte)0);
+            (times[i], events[i]) = (Math.Ceiling(Math.Min(churn, end) * Steps) / Steps, churn <= end ? (byte)1 : (byte)0);
             days[i] = Math.Ceiling(times[i]);
         }
 
