@@ -106,6 +106,7 @@ public sealed record ArrBridge : Result
         if (Reason is not null) yield break;
         yield return "Each row adds up to the cent, and the total is all that the history holds. Movements are told month by month: an account that grew and shrank did both. A return is reactivation with all that is paid then.";
         yield return $"Segments are those of the start. {CameLater}: paid nothing then, so that their segment is not known; new, or back from before. {NotInCohort}: paid then and are no account of the exports.";
+        foreach (var line in SegmentComparisonWords.Timing(Cohort, Cohort.In(Dimension).Dimension)) yield return line;
     }
 
     private static Table Bridge(string name, Column first, ImmutableArray<RetentionFigures> figures)

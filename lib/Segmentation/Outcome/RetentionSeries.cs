@@ -50,6 +50,7 @@ public sealed record RetentionSeries : Result
     {
         if (Reason is not null) yield break;
         yield return $"Accounts are those that paid on {DateColumn.Show(Cohort.Start)}, in the segment that they had then; accounts that came later have none and are left out. Since the start: every account of the cohort. In the period: those that paid at its beginning.";
+        foreach (var line in SegmentComparisonWords.Timing(Cohort, Cohort.In(Dimension).Dimension)) yield return line;
         if (Cohort.Launch is { } launch && launch > Cohort.Start.AddDays(1))
             yield return $"The launch, {DateColumn.Show(launch)}, lies within: the accounts are those of before it, so that both sides are of the same accounts.";
         else
