@@ -1,4 +1,3 @@
-using Segmentation.Load;
 using Segmentation.Outcome;
 using Segmentation.Tables;
 using Segmentation.Tests.Assign;
