@@ -154,10 +154,10 @@ internal static class FigureJson
         if (axis.TickFormat is not null) json["tickformat"] = axis.TickFormat;
         if (axis.TickSuffix is not null) json["ticksuffix"] = axis.TickSuffix;
         // Whole decades and their halves only: every digit of a log axis is more ink than reading.
-        if (axis.Kind == AxisKind.Log) json["dtick"] = 1;
+        if (axis.Kind == AxisKind.Log && axis.Ticks.IsEmpty) json["dtick"] = 1;
         if (axis.Range is var (low, high)) json["range"] = new JsonArray(low, high);
         else if (axis.Reversed) json["autorange"] = "reversed";
-        if (axis.FromZero) json["rangemode"] = "tozero";
+        if (axis.FromZero && axis.Range is null) json["rangemode"] = "tozero";
         if (!axis.Grid) json["showgrid"] = false;
         return json;
     }

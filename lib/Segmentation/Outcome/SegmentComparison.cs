@@ -46,7 +46,7 @@ public static class SegmentComparison
             }
         }
 
-        none = none with { Dimension = assigned.Dimension.Name, Unassigned = unassigned, UnassignedEvents = unassignedEvents, Excluded = excluded, ExcludedEvents = excludedEvents, Notes = SegmentComparisonWords.Timing(cohort, assigned.Dimension) };
+        none = none with { Dimension = assigned.Dimension.Name, Unassigned = unassigned, UnassignedEvents = unassignedEvents, Excluded = excluded, ExcludedEvents = excludedEvents, Notes = SegmentComparisonWords.Timing(cohort, assigned.Dimension), IsBiased = cohort.Source == SegmentSource.Today || !cohort.KnownTodayOnly(dimension).IsEmpty };
         return cohort.IsClosed ? Closed(none, names, accounts, events) : none with
         {
             Reason = SegmentComparisonWords.Open(cohort),

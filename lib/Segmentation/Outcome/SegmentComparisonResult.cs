@@ -45,7 +45,7 @@ public sealed record SegmentComparisonResult : Result
     public int ExcludedEvents { get; init; }
 
     /// <summary>Gets whether what happened in the window may have made the segments: a difference is then no evidence that they matter.</summary>
-    public bool IsBiased => Cohort.Reason is null && (Cohort.Source == SegmentSource.Today || !Cohort.KnownTodayOnly(Dimension).IsEmpty);
+    public bool IsBiased { get; init; }
 
     /// <summary>Gets what must be said about the segments, one sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
