@@ -21,10 +21,15 @@ internal static class EngagementRatesFigure
         }
 
         var best = rows.MaxBy(r => r.AgainstAll)!;
+        double[] ends = [0, engagement.Options.Uplift, .. rows.SelectMany(r => new[] { r.AgainstAllInterval?.Low ?? r.AgainstAll!.Value, r.AgainstAllInterval?.High ?? r.AgainstAll!.Value }).Where(double.IsFinite).Select(e => e - 1)];
+        var (low, high) = (ends.Min(), ends.Max());
+
+        // Room for the labels of limits that stand at either end.
+        var pad = (high - low) / 12;
         return new Figure(name,
             Phrase.Of($"{char.ToUpperInvariant(chosen![0])}{chosen[1..]}: {best.Segment} ", Piece.Figure(Change(best.AgainstAll!.Value) + Range(best.AgainstAllInterval), best.Records), $" against the full database; benchmark {Change(1 + engagement.Options.Uplift)}"),
             new FigureLayout(
-                new Axis("rate of the segment over that of the full database, less 1") { TickFormat = "+.0%" },
+                new Axis("rate of the segment over that of the full database, less 1") { TickFormat = "+.0%", Range = (low - pad, high + pad) },
                 new Axis(Phrase.Empty, AxisKind.Category) { Reversed = true, Grid = false })
             {
                 Height = FigureLayout.HeightOf(rows.Length, 60),

@@ -33,17 +33,20 @@ internal static class HazardRatiosFigure
             {
                 Height = FigureLayout.HeightOf(rows.Length * (isControlled ? 2 : 1), 44),
                 RightMargin = 48,
-                ShowLegend = isControlled,
                 Limits = [new LimitLine(1, "no difference", true, FigureStyle.Quiet)],
             },
-            [.. isControlled
-                ? new[] { Marks(rows, r => r.Adjusted!, r => r.Segment, $"{held} held equal", FigureStyle.Main, low, high), Marks(rows, r => r.Crude!, r => $"{r.Segment}, as it is", "as it is", FigureStyle.Aside, low, high) }
-                : [Marks(rows, r => r.Adjusted!, r => r.Segment, "as it is", FigureStyle.Main, low, high)]])
+            [
+                // Two traces a segment, so that what is compared stands together.
+                .. rows.SelectMany(row => isControlled
+                    ? new[] { Marks([row], r => r.Adjusted!, r => r.Segment, $"{held} held equal", FigureStyle.Main, low, high), Marks([row], r => r.Crude!, r => $"{r.Segment}, as it is", "as it is", FigureStyle.Aside, low, high) }
+                    : [Marks([row], r => r.Adjusted!, r => r.Segment, "as it is", FigureStyle.Main, low, high)]),
+            ])
         {
             Note = Phrase.Join(" · ",
             [
                 $"{DateColumn.Show(hazards.Cohort.Start)} to {DateColumn.Show(hazards.Cohort.End)}",
                 FormattableString.Invariant($"bars: {hazards.Cohort.Framework.Limits.Confidence * 100:0.#}% intervals"),
+                isControlled ? $"blue: {held} held equal" : Phrase.Empty,
                 hazards.LeftOut == 0 ? Phrase.Empty : Phrase.Of("not drawn: ", Piece.Count(hazards.LeftOut), " without a segment or a place on the clock"),
             ]),
         };

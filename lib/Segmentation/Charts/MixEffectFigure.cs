@@ -22,16 +22,22 @@ internal static class MixEffectFigure
             {
                 Height = FigureLayout.HeightOf(rows.Length * 2, 44),
                 RightMargin = 48,
-                ShowLegend = true,
                 Limits = [new LimitLine(0, "no difference", true, FigureStyle.Quiet)],
             },
-            Marks(rows, r => (r.AdjustedDifference!.Value, r.AdjustedInterval), r => r.Segment, $"{held} held equal", FigureStyle.Main),
-            Marks(rows, r => (r.CrudeDifference!.Value, r.CrudeInterval), r => $"{r.Segment}, as it is", "as it is", FigureStyle.Aside))
+            [
+                // Two traces a segment, so that what is compared stands together.
+                .. rows.SelectMany(row => new[]
+                {
+                    Marks([row], r => (r.AdjustedDifference!.Value, r.AdjustedInterval), r => r.Segment, $"{held} held equal", FigureStyle.Main),
+                    Marks([row], r => (r.CrudeDifference!.Value, r.CrudeInterval), r => $"{r.Segment}, as it is", "as it is", FigureStyle.Aside),
+                }),
+            ])
         {
             Note = Phrase.Join(" · ",
             [
                 $"{DateColumn.Show(result.Cohort.Start)} to {DateColumn.Show(result.Cohort.End)}",
                 FormattableString.Invariant($"bars: {result.Cohort.Framework.Limits.Confidence * 100:0.#}% intervals"),
+                $"blue: {held} held equal",
                 result.LeftOut == 0 ? Phrase.Empty : Phrase.Of("not drawn: ", Piece.Count(result.LeftOut), " Unassigned or excluded"),
             ]),
         };
