@@ -27,7 +27,8 @@ internal static class SegmentBubbleFigure
             Phrase.Of($"{most.Segment}: ", Share((double)(most.Figures.Start / arr), most), " of the ARR in ", Share(most.Figures.Accounts / (double)accounts, most), " of the accounts, GRR ", Share(Gross(most), most)),
             new FigureLayout(
                 new Axis("accounts at the start") { Range = (0, segments.Max(s => s.Figures.Accounts) * 1.25) },
-                new Axis("GRR in the window") { TickFormat = ".0%", Range = (low - ((high - low) * 0.15) - 0.005, high + 0.004) }) { Height = 420 },
+                new Axis("GRR in the window") { TickFormat = ".0%", Range = (low - ((high - low) * 0.15) - 0.005, high + 0.004) })
+            { Height = 420 },
             new Trace("scatter",
             [
                 new("x", new NumberSeries([.. segments.Select(s => (double)s.Figures.Accounts)])),

@@ -1,6 +1,6 @@
-using Segmentation.Survival;
 using Segmentation.Cuts;
 using Segmentation.Statistics;
+using Segmentation.Survival;
 
 namespace Segmentation.Tests.Cuts;
 
