@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Segmentation.Samples;
+using static Segmentation.Benchmarks.Medians;
 
 namespace Segmentation.Benchmarks;
 
@@ -95,11 +96,5 @@ public static class AssignComparison
         return text.ToString();
 
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-    }
-
-    private static double Median(ImmutableArray<AssignMeasurement> runs, Func<AssignMeasurement, double> of)
-    {
-        var sorted = runs.Select(of).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

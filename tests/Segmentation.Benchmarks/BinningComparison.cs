@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Segmentation.Cuts;
 using Segmentation.Statistics;
+using static Segmentation.Benchmarks.Medians;
 
 namespace Segmentation.Benchmarks;
 
@@ -91,11 +92,5 @@ public static class BinningComparison
         last = runs;
 
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-    }
-
-    private static double Median(ImmutableArray<BinningMeasurement> runs, Func<BinningMeasurement, double> of)
-    {
-        var sorted = runs.Select(of).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Segmentation.Statistics;
+using static Segmentation.Benchmarks.Medians;
 
 namespace Segmentation.Benchmarks;
 
@@ -114,11 +115,5 @@ public static class BootstrapComparison
         return text.ToString();
 
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-    }
-
-    private static double Median(ImmutableArray<BootstrapMeasurement> runs, Func<BootstrapMeasurement, double> of)
-    {
-        var sorted = runs.Select(of).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using static Segmentation.Benchmarks.Medians;
 
 namespace Segmentation.Benchmarks;
 
@@ -54,10 +55,4 @@ public static class ComparisonTable
     }
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-
-    private static double Median(ImmutableArray<Measurement> runs, Func<Measurement, double> of)
-    {
-        var sorted = runs.Select(of).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
 }

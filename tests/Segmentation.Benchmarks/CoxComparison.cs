@@ -24,9 +24,9 @@ public static class CoxComparison
         var script = Path.Combine(repository, "tests", "Segmentation.Benchmarks", "peers", "survival-cox.R");
         ImmutableArray<Contender> contenders = [new("**Segmentation**", true, Publication.Publish(repository), [CoxJob.Name, "{folder}"]), new("R survival, coxph", true, "Rscript", [script, "{folder}"])];
         var text = new StringBuilder();
-        var last = Array.Empty<ImmutableArray<CoxMeasurement>>();
         foreach (var isTied in new[] { true, false })
         {
+            var table = new GrowthTable(contenders);
             foreach (var rows in options.Rows)
             {
                 var folder = Write(repository, rows, isTied);
@@ -42,10 +42,8 @@ public static class CoxComparison
                     Check(runs[0][^1], runs[1][^1]);
                 }
 
-                Table(text, rows, isTied, contenders, [.. runs.Select(r => r.ToImmutable())], ref last);
+                table.Add(text, $"{rows:#,0} records, {CoxJob.Covariates} covariates, {(isTied ? "whole days" : "continuous times")}, median of {options.Runs}, the same coefficients", [.. runs.Select(r => r.Select(m => (m.Seconds, m.WarmSeconds, (double)m.PeakKiB)).ToArray())]);
             }
-
-            last = [];
         }
 
         return text.ToString();
@@ -91,28 +89,5 @@ public static class CoxComparison
         File.WriteAllBytes(Path.Combine(folder, CoxJob.EventsName), events);
         File.WriteAllBytes(Path.Combine(folder, CoxJob.CovariatesName), MemoryMarshal.AsBytes(covariates.AsSpan()).ToArray());
         return folder;
-    }
-
-    private static void Table(StringBuilder text, int rows, bool isTied, ImmutableArray<Contender> contenders, ImmutableArray<CoxMeasurement>[] runs, ref ImmutableArray<CoxMeasurement>[] last)
-    {
-        Line($"{rows:#,0} records, {CoxJob.Covariates} covariates, {(isTied ? "whole days" : "continuous times")}, median of {runs[0].Length}, the same coefficients\n");
-        Line($"| | first, s | ratio | warm, s | ratio | growth of warm | peak memory, MiB | ratio |\n|---|---:|---:|---:|---:|---:|---:|---:|");
-        for (var i = 0; i < contenders.Length; i++)
-        {
-            var (first, warm, memory) = (Median(runs[i], r => r.Seconds), Median(runs[i], r => r.WarmSeconds), Median(runs[i], r => r.PeakKiB));
-            var growth = last.Length == 0 ? "" : FormattableString.Invariant($"x {warm / Median(last[i], r => r.WarmSeconds):0.0}");
-            Line($"| {contenders[i].Name} | {first:0.000} | {first / Median(runs[1], r => r.Seconds):0.00} | {warm:0.000} | {warm / Median(runs[1], r => r.WarmSeconds):0.00} | {growth} | {memory / 1024:#,0} | {memory / Median(runs[1], r => r.PeakKiB):0.00} |");
-        }
-
-        text.Append('\n');
-        last = runs;
-
-        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-    }
-
-    private static double Median(ImmutableArray<CoxMeasurement> runs, Func<CoxMeasurement, double> of)
-    {
-        var sorted = runs.Select(of).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -27,7 +27,7 @@ public static class CutsComparison
         foreach (var (job, title) in Jobs)
         {
             ImmutableArray<Contender> contenders = [new("**Segmentation**", true, ours, [job, "{folder}"]), new("simple-statistics, ckmeans", true, "node", ["--max-old-space-size=8192", script, job, "{folder}"])];
-            var last = Array.Empty<ImmutableArray<CutsMeasurement>>();
+            var table = new GrowthTable(contenders);
             foreach (var rows in options.Rows)
             {
                 var folder = Write(repository, rows);
@@ -43,7 +43,7 @@ public static class CutsComparison
                     Check(runs[0][^1].Within, runs[1][^1].Within);
                 }
 
-                Table(text, rows, title, contenders, [.. runs.Select(r => r.ToImmutable())], ref last);
+                table.Add(text, $"{rows:#,0} values, {title}, median of {options.Runs}, the same squares within", [.. runs.Select(r => r.Select(m => (m.Seconds, m.WarmSeconds, (double)m.PeakKiB)).ToArray())]);
             }
         }
 
@@ -69,28 +69,5 @@ public static class CutsComparison
         for (var i = 0; i < rows; i++) values[i] = Math.Exp(4 + (1.5 * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())));
         File.WriteAllBytes(Path.Combine(folder, CutsJob.FileName), MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
         return folder;
-    }
-
-    private static void Table(StringBuilder text, int rows, string title, ImmutableArray<Contender> contenders, ImmutableArray<CutsMeasurement>[] runs, ref ImmutableArray<CutsMeasurement>[] last)
-    {
-        Line($"{rows:#,0} values, {title}, median of {runs[0].Length}, the same squares within\n");
-        Line($"| | first, s | ratio | warm, s | ratio | growth of warm | peak memory, MiB | ratio |\n|---|---:|---:|---:|---:|---:|---:|---:|");
-        for (var i = 0; i < contenders.Length; i++)
-        {
-            var (first, warm, memory) = (Median(runs[i], r => r.Seconds), Median(runs[i], r => r.WarmSeconds), Median(runs[i], r => r.PeakKiB));
-            var growth = last.Length == 0 ? "" : FormattableString.Invariant($"x {warm / Median(last[i], r => r.WarmSeconds):0.0}");
-            Line($"| {contenders[i].Name} | {first:0.000} | {first / Median(runs[1], r => r.Seconds):0.00} | {warm:0.000} | {warm / Median(runs[1], r => r.WarmSeconds):0.00} | {growth} | {memory / 1024:#,0} | {memory / Median(runs[1], r => r.PeakKiB):0.00} |");
-        }
-
-        text.Append('\n');
-        last = runs;
-
-        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-    }
-
-    private static double Median(ImmutableArray<CutsMeasurement> runs, Func<CutsMeasurement, double> of)
-    {
-        var sorted = runs.Select(of).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Segmentation.Statistics;
+using static Segmentation.Benchmarks.Medians;
 
 namespace Segmentation.Benchmarks;
 
@@ -116,11 +117,5 @@ public static class KMeansComparison
         return text.ToString();
 
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-    }
-
-    private static double Median(ImmutableArray<KMeansMeasurement> runs, Func<KMeansMeasurement, double> of)
-    {
-        var sorted = runs.Select(of).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

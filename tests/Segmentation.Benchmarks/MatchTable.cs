@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using static Segmentation.Benchmarks.Medians;
 
 namespace Segmentation.Benchmarks;
 
@@ -63,10 +64,4 @@ public static class MatchTable
     }
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-
-    private static double Median(ImmutableArray<MatchMeasurement> runs, Func<MatchMeasurement, double> of)
-    {
-        var sorted = runs.Select(of).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
 }

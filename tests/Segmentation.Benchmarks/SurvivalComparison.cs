@@ -32,7 +32,7 @@ public static class SurvivalComparison
         foreach (var (job, title) in Jobs)
         {
             ImmutableArray<Contender> contenders = [new("**Segmentation**", true, ours, [job, "{folder}"]), new("R survival, survfit + survdiff", true, "Rscript", [script, job, "{folder}", .. days])];
-            var last = Array.Empty<ImmutableArray<SurvivalMeasurement>>();
+            var table = new GrowthTable(contenders, "0.0000", "0.000");
             foreach (var rows in options.Rows)
             {
                 var folder = Write(repository, rows);
@@ -48,7 +48,7 @@ public static class SurvivalComparison
                     Check(runs[0][^1], runs[1][^1]);
                 }
 
-                Table(text, rows, title, contenders, [.. runs.Select(r => r.ToImmutable())], ref last);
+                table.Add(text, $"{rows:#,0} subjects in {SurvivalJob.Groups} groups, {title}, median of {options.Runs}, the same curves, errors and chi-square", [.. runs.Select(r => r.Select(m => (m.Seconds, m.WarmSeconds, (double)m.PeakKiB)).ToArray())]);
             }
         }
 
@@ -85,28 +85,5 @@ public static class SurvivalComparison
         File.WriteAllBytes(Path.Combine(folder, SurvivalJob.EventsName), events);
         File.WriteAllBytes(Path.Combine(folder, SurvivalJob.GroupsName), groups);
         return folder;
-    }
-
-    private static void Table(StringBuilder text, int rows, string title, ImmutableArray<Contender> contenders, ImmutableArray<SurvivalMeasurement>[] runs, ref ImmutableArray<SurvivalMeasurement>[] last)
-    {
-        Line($"{rows:#,0} subjects in {SurvivalJob.Groups} groups, {title}, median of {runs[0].Length}, the same curves, errors and chi-square\n");
-        Line($"| | first, s | ratio | warm, s | ratio | growth of warm | peak memory, MiB | ratio |\n|---|---:|---:|---:|---:|---:|---:|---:|");
-        for (var i = 0; i < contenders.Length; i++)
-        {
-            var (first, warm, memory) = (Median(runs[i], r => r.Seconds), Median(runs[i], r => r.WarmSeconds), Median(runs[i], r => r.PeakKiB));
-            var growth = last.Length == 0 ? "" : FormattableString.Invariant($"x {warm / Median(last[i], r => r.WarmSeconds):0.0}");
-            Line($"| {contenders[i].Name} | {first:0.0000} | {first / Median(runs[1], r => r.Seconds):0.000} | {warm:0.0000} | {warm / Median(runs[1], r => r.WarmSeconds):0.000} | {growth} | {memory / 1024:#,0} | {memory / Median(runs[1], r => r.PeakKiB):0.00} |");
-        }
-
-        text.Append('\n');
-        last = runs;
-
-        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-    }
-
-    private static double Median(ImmutableArray<SurvivalMeasurement> runs, Func<SurvivalMeasurement, double> of)
-    {
-        var sorted = runs.Select(of).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -83,7 +83,7 @@ public sealed record AccuracyAuditResult : Result
         if (Open > 0) yield return $"{Phrase.Count(Open, "row")} without an answer, in no share.";
         if (Faults.Length > 0) yield return $"{Phrase.Count(Faults.Length, "row")} cannot be used and {(Faults.Length == 1 ? "is" : "are")} in no share: see Findings.";
         foreach (var c in Confusions.Take(1)) yield return $"Most often {c.Assigned} was given where {c.Correct} is right ({c.Dimension}): {options.Count(c.Records)}.";
-        yield return $"Accuracy weighs each checked record by the records it was drawn to stand for; intervals of {Options.Confidence:0.##}: Wilson at the effective size of the sample, less what was looked at of a finite segment.";
+        yield return $"Accuracy weighs each checked record by the records it was drawn to stand for; {Options.Confidence * 100:0.#}% intervals: Wilson at the effective size of the sample, less what was looked at of a finite segment.";
     }
 
     private string Flag(AccuracyAuditSegment segment) => segment.Accuracy is null ? "not checked"

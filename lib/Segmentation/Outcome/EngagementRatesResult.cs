@@ -94,7 +94,7 @@ public sealed record EngagementRatesResult : Result
         if (Reason is not null) yield break;
         foreach (var definition in Definitions) yield return Capital(definition);
         yield return $"Full database: every record that no exclusion takes out and of which the measure speaks{(Of == EntityKind.Accounts ? ", of accounts those that paid on that day" : string.Empty)}, {options.Count(Unassigned)} Unassigned among them; {options.Count(Excluded)} excluded.";
-        yield return string.Create(CultureInfo.InvariantCulture, $"Segments are compared with each other, not a campaign with none: a segment may have been livelier before. Ratios within {Options.RatioMargin:0%} of 1 do not matter; intervals of {Options.Confidence:0.##}.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"Segments are compared with each other, not a campaign with none: a segment may have been livelier before. Ratios within {Options.RatioMargin:0%} of 1 do not matter; {Options.Confidence * 100:0.#}% intervals.");
         foreach (var note in Notes) yield return note;
     }
 

@@ -222,7 +222,7 @@ public sealed record LaunchEffectResult : Result
         }
 
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"Churn: no ARR at a month's end in the window, of the accounts that paid at its start. Intervals of {Confidence:0.##}: Wilson limits joined, accounts in both windows taken as dependent; of GRR and NRR {Options.Outcome.Resamples:#,0} bootstrap samples of the accounts. Differences below {Options.Outcome.EquivalenceMargin * PointsInOne:0.#} points do not matter.");
+            $"Churn: no ARR at a month's end in the window, of the accounts that paid at its start. {Confidence * 100:0.#}% intervals: Wilson limits joined, accounts in both windows taken as dependent; of GRR and NRR {Options.Outcome.Resamples:#,0} bootstrap samples of the accounts. Differences below {Options.Outcome.EquivalenceMargin * PointsInOne:0.#} points do not matter.");
     }
 
     private string Said(LaunchEffectSegment segment, LaunchEffectEstimate e, RenderOptions options)

@@ -82,7 +82,7 @@ public sealed record SegmentHealthResult : Result
         if (Rows.Any(r => r.Measure == SegmentHealthMeasure.HealthScore)) yield return "The health score is known as of today only: it says nothing of the launch, and what happened since may have made it.";
         if (NoHealthScore) yield return $"No health score: the exports hold that of today only, not that of {DateColumn.Show(AsOf)}.";
         if (WithoutSegment > 0) yield return $"{options.Count(WithoutSegment)} accounts that paid are in no segment and in no figure.";
-        yield return string.Create(CultureInfo.InvariantCulture, $"Intervals of {Options.Confidence:0.##}. What does not matter: {Options.Margin:0.##} standard deviations of a mean, {Options.NpsMargin * 100:0} points of NPS (promoters from {Options.Promoter:0.#}, detractors to {Options.Detractor:0.#}, each account's latest answer).");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{Options.Confidence * 100:0.#}% intervals. What does not matter: {Options.Margin:0.##} standard deviations of a mean, {Options.NpsMargin * 100:0} points of NPS (promoters from {Options.Promoter:0.#}, detractors to {Options.Detractor:0.#}, each account's latest answer).");
     }
 
     /// <summary>Returns the measure in words.</summary>

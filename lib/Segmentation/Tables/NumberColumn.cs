@@ -62,10 +62,13 @@ public sealed class NumberColumn : Column
     /// <inheritdoc/>
     public override Column AsPersonal(bool personal = true) => new NumberColumn(Name, values, Nulls, Format, personal);
 
-    /// <summary>Returns a number as the format shows it, in the invariant culture.</summary>
+    /// <summary>Returns a number as the format shows it, in the invariant culture; what rounds to 0 has no sign.</summary>
     /// <param name="value">The number.</param>
     /// <param name="format">The format.</param>
-    public static string Show(double value, NumberFormat format) => format switch
+    public static string Show(double value, NumberFormat format) =>
+        value is < 0 and > -1 && Shown(value, format) is var text ? text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text.TrimStart('-') : text : Shown(value, format);
+
+    private static string Shown(double value, NumberFormat format) => format switch
     {
         NumberFormat.Share => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0.0}%"),
         NumberFormat.Count or NumberFormat.Money => value.ToString("#,0", CultureInfo.InvariantCulture),

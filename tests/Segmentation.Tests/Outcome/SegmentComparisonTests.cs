@@ -158,6 +158,6 @@ public sealed class SegmentComparisonTests
         Assert.True(today.IsBiased);
         Assert.StartsWith("What follows is no evidence", today.ToString(), StringComparison.Ordinal);
         Assert.Contains("Biased: segments are those of today", today.ToString(), StringComparison.Ordinal);
-        Assert.False((today with { Cohort = today.Cohort with { Source = SegmentSource.Snapshot } }).IsBiased);
+        Assert.False(SegmentComparison.Of(today.Cohort with { Source = SegmentSource.Snapshot }, "Tier").IsBiased);
     }
 }

@@ -23,6 +23,16 @@ public sealed class TableRenderingTests
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-0.0001, NumberFormat.Share, "0.0%")]
+    [InlineData(-0.0006, NumberFormat.Share, "-0.1%")]
+    [InlineData(-0.4, NumberFormat.Money, "0")]
+    [InlineData(-0.6, NumberFormat.Count, "-1")]
+    [InlineData(-0.0004, NumberFormat.Score, "0.000")]
+    [InlineData(-0.25, NumberFormat.General, "-0.25")]
+    [InlineData(0.0001, NumberFormat.Share, "0.0%")]
+    public void What_rounds_to_nothing_has_no_sign(double value, NumberFormat format, string shown) => Assert.Equal(shown, NumberColumn.Show(value, format));
+
     [Fact]
     public void A_mask_hides_personal_values_and_counts_from_one_to_four()
     {
