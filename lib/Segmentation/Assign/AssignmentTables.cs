@@ -25,7 +25,7 @@ internal static class AssignmentTables
         new(name, RecordAssignment.Distinct(assigned.ToTable().Columns.Select(c => c.Name is "id" or "name" ? c.Rename($"{noun}_{c.Name}") : c.Rename(Snake(c.Name)))));
 
     /// <summary>Returns a name as SQL writes it: <c>Customer Tier</c> → <c>customer_tier</c>.</summary>
-    private static string Snake(string name)
+    public static string Snake(string name)
     {
         var snake = new StringBuilder(name.Length);
         foreach (var letter in name)

@@ -100,6 +100,23 @@ public sealed record OutcomeCohort : Result
     /// <summary>Gets the zero-based month of the history at the end of the window, or its last.</summary>
     public int EndMonth => History?.MonthAt(End) ?? -1;
 
+    /// <summary>Gets one row an account, for SQL and further work: <c>account_id</c>, <c>account_name</c>, <c>arr_at_start</c>, <c>arr_at_end</c>, <c>churned</c>, <c>days</c>, <c>tenure_days</c>, <c>up_for_renewal</c>, and the
+    /// segment at the start in a column a dimension (<c>customer_tier</c>). Without a cohort it has no rows, and no dimensions.</summary>
+    public Table AccountsTable => new(
+        "cohort accounts",
+        RecordAssignment.Distinct(
+        [
+            Assigned?.Records.Ids.Rename("account_id") ?? Column.Of("account_id", Array.Empty<string?>()),
+            Assigned?.Records.Names?.Rename("account_name") ?? Column.Of("account_name", Enumerable.Repeat((string?)null, Count)).AsPersonal(),
+            Column.Of("arr_at_start", ArrAtStart, NumberFormat.Money),
+            Column.Of("arr_at_end", ArrAtEnd, NumberFormat.Money),
+            Column.Of("churned", Churned.Select(c => (bool?)c)),
+            Column.Of("days", Days),
+            Column.Of("tenure_days", TenureDays),
+            Column.Of("up_for_renewal", UpForRenewal),
+            .. Dimensions.Select(d => Column.Of(AssignmentTables.Snake(d.Dimension.Name), RecordRows.Places(d))),
+        ]));
+
     /// <summary>Gets the dimensions of accounts, in the framework's order.</summary>
     public ImmutableArray<DimensionAssignment> Dimensions => Assigned?.Dimensions ?? [];
 

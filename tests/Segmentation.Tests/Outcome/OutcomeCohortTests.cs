@@ -33,6 +33,22 @@ public sealed class OutcomeCohortTests
     }
 
     [Fact]
+    public void Its_accounts_are_a_table_whose_core_is_there_without_a_cohort_too()
+    {
+        string[] core = ["account_id", "account_name", "arr_at_start", "arr_at_end", "churned", "days", "tenure_days", "up_for_renewal"];
+        var table = OutcomeCohort.Take(Open(), Tier).AccountsTable;
+        Assert.Equal([.. core, "tier"], table.Columns.Select(c => c.Name));
+        Assert.Equal(Cohort, Enumerable.Range(0, table.RowCount).Select(r => table.Text("account_id")[r]!));
+        Assert.Equal(["Small", "Small", "Small", "Large", "Large", "Large"], Enumerable.Range(0, table.RowCount).Select(r => table.Text("tier")[r]!));
+        Assert.Equal(120, table.Number("arr_at_end")[0]);
+
+        var none = OutcomeCohort.Take(InMemory.Open("as_of: 2025-12-31", [Accounts()]), Tier);
+        Assert.NotNull(none.Reason);
+        Assert.Equal(core, none.AccountsTable.Columns.Select(c => c.Name));
+        Assert.Equal(0, none.AccountsTable.RowCount);
+    }
+
+    [Fact]
     public void What_begins_or_comes_back_after_the_start_is_counted_apart()
     {
         var cohort = OutcomeCohort.Take(Open(), Tier);
