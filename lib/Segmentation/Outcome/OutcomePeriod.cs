@@ -11,5 +11,5 @@ namespace Segmentation.Outcome;
 public sealed record OutcomePeriod(OutcomeCohort Cohort, SegmentComparisonResult Churn, RetentionResult Retention, ArrBridge Bridge)
 {
     /// <summary>Gets the window in words: its days, or its last day where it goes as far as the history.</summary>
-    public string Name => (Cohort.Options.WindowDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} days") : $"to {DateColumn.Show(Cohort.End)}") + (Cohort.IsClosed || Cohort.Reason is not null ? string.Empty : ", open");
+    public string Name => (Cohort.Options.WindowDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} days") : Cohort.Reason is null ? $"to {DateColumn.Show(Cohort.End)}" : "to the end") + (Cohort.IsClosed || Cohort.Reason is not null ? string.Empty : ", open");
 }

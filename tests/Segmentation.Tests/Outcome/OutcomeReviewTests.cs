@@ -50,6 +50,7 @@ public sealed class OutcomeReviewTests(CleanedSamples samples) : IClassFixture<C
     {
         var review = OutcomeReview.Of(samples.Result.Workspace with { Exports = [.. samples.Result.Workspace.Exports.Where(e => e.Kind != EntityKind.ArrHistory)] }, Framework, "Customer Tier", Quick);
         Assert.All(review.Periods, p => Assert.NotNull(p.Cohort.Reason));
+        Assert.Equal(["60 days", "90 days", "to the end"], review.Periods.Select(p => p.Name));
         Assert.Equal(0, review.ToTable().RowCount);
         Assert.Contains("history", review.ToString(), StringComparison.Ordinal);
     }
