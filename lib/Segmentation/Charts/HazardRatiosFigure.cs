@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Segmentation.Outcome;
 using Segmentation.Statistics;
 using Segmentation.Tables;
@@ -35,12 +34,13 @@ internal static class HazardRatiosFigure
                 RightMargin = 48,
                 Limits = [new LimitLine(1, "no difference", true, FigureStyle.Quiet)],
             },
-            [
-                // Two traces a segment, so that what is compared stands together.
-                .. rows.SelectMany(row => isControlled
-                    ? new[] { Marks([row], r => r.Adjusted!, r => r.Segment, $"{held} held equal", FigureStyle.Main, low, high), Marks([row], r => r.Crude!, r => $"{r.Segment}, as it is", "as it is", FigureStyle.Aside, low, high) }
-                    : [Marks([row], r => r.Adjusted!, r => r.Segment, "as it is", FigureStyle.Main, low, high)]),
-            ])
+            IntervalPoint.Draw(
+                [
+                    .. rows.SelectMany(r => isControlled
+                        ? new[] { Mark(r, r.Segment, r.Adjusted!, FigureStyle.Main, low, high), Mark(r, $"{r.Segment}, as it is", r.Crude!, FigureStyle.Aside, low, high) }
+                        : [Mark(r, r.Segment, r.Adjusted!, FigureStyle.Main, low, high)]),
+                ],
+                ".2f"))
         {
             Note = Phrase.Join(" · ",
             [
@@ -60,29 +60,7 @@ internal static class HazardRatiosFigure
             : Phrase.Of($"{differing.Segment} churns at ", Piece.Figure(OutcomeDriversWords.Ratio(differing.Adjusted!.Ratio), differing.Churned), $" times the rate of the others{with}");
     }
 
-    private static Trace Marks(SegmentHazard[] rows, Func<SegmentHazard, ModelCoefficient> of, Func<SegmentHazard, string> label, string name, string colour, double low, double high)
-    {
-        double At(double ratio) => Math.Clamp(ratio, low, high);
-        return new("scatter",
-        [
-            new("y", new LabelSeries([.. rows.Select(label)])),
-            new("x", new NumberSeries([.. rows.Select(r => At(of(r).Ratio))])),
-            new("error_x.array", new NumberSeries([.. rows.Select(r => At(of(r).RatioInterval.High) - At(of(r).Ratio))])),
-            new("error_x.arrayminus", new NumberSeries([.. rows.Select(r => At(of(r).Ratio) - At(of(r).RatioInterval.Low))])),
-            new("text", new TextSeries([.. rows.Select(r => Phrase.Of(Piece.Figure($"{OutcomeDriversWords.Ratio(of(r).Ratio)} ({OutcomeDriversWords.Ratio(of(r).RatioInterval)})", r.Churned), ", ", Piece.Count(r.Churned), " of ", Piece.Count(r.Accounts)))])),
-        ])
-        {
-            Name = name,
-            Records = [.. rows.Select(r => (double)r.Churned)],
-            Style = () => new JsonObject
-            {
-                ["mode"] = "markers+text",
-                ["textposition"] = "top center",
-                ["cliponaxis"] = false,
-                ["marker"] = new JsonObject { ["size"] = 10, ["color"] = colour },
-                ["error_x"] = new JsonObject { ["type"] = "data", ["symmetric"] = false, ["color"] = colour, ["thickness"] = 2, ["width"] = 5 },
-                ["hovertemplate"] = "%{y}: %{text}<extra></extra>",
-            },
-        };
-    }
+    private static IntervalPoint Mark(SegmentHazard row, string label, ModelCoefficient of, string colour, double low, double high) => new(
+        label, Math.Clamp(of.Ratio, low, high), new Interval(Math.Clamp(of.RatioInterval.Low, low, high), Math.Clamp(of.RatioInterval.High, low, high)),
+        Phrase.Of(Piece.Figure($"{OutcomeDriversWords.Ratio(of.Ratio)} ({OutcomeDriversWords.Ratio(of.RatioInterval)})", row.Churned), ", ", Piece.Count(row.Churned), " of ", Piece.Count(row.Accounts)), row.Churned, colour);
 }

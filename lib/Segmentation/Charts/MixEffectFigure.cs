@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Segmentation.Outcome;
 using Segmentation.Statistics;
 using Segmentation.Tables;
@@ -24,14 +23,15 @@ internal static class MixEffectFigure
                 RightMargin = 48,
                 Limits = [new LimitLine(0, "no difference", true, FigureStyle.Quiet)],
             },
-            [
-                // Two traces a segment, so that what is compared stands together.
-                .. rows.SelectMany(row => new[]
-                {
-                    Marks([row], r => (r.AdjustedDifference!.Value, r.AdjustedInterval), r => r.Segment, $"{held} held equal", FigureStyle.Main),
-                    Marks([row], r => (r.CrudeDifference!.Value, r.CrudeInterval), r => $"{r.Segment}, as it is", "as it is", FigureStyle.Aside),
-                }),
-            ])
+            IntervalPoint.Draw(
+                [
+                    .. rows.SelectMany(r => new[]
+                    {
+                        Mark(r, r.Segment, r.AdjustedDifference!.Value, r.AdjustedInterval, FigureStyle.Main),
+                        Mark(r, $"{r.Segment}, as it is", r.CrudeDifference!.Value, r.CrudeInterval, FigureStyle.Aside),
+                    }),
+                ],
+                "+.1%"))
         {
             Note = Phrase.Join(" · ",
             [
@@ -51,25 +51,6 @@ internal static class MixEffectFigure
 
     private static Piece Points(double difference, OutcomeControlledRow row) => Piece.Figure($"{(difference < 0 ? "-" : "+")}{Audit.Phrase.Points(Math.Abs(difference))}", row.Churned);
 
-    private static Trace Marks(OutcomeControlledRow[] rows, Func<OutcomeControlledRow, (double Difference, Interval Interval)> of, Func<OutcomeControlledRow, string> label, string name, string colour) => new("scatter",
-    [
-        new("y", new LabelSeries([.. rows.Select(label)])),
-        new("x", new NumberSeries([.. rows.Select(r => of(r).Difference)])),
-        new("error_x.array", new NumberSeries([.. rows.Select(r => Math.Max(0, of(r).Interval.High - of(r).Difference))])),
-        new("error_x.arrayminus", new NumberSeries([.. rows.Select(r => Math.Max(0, of(r).Difference - of(r).Interval.Low))])),
-        new("text", new TextSeries([.. rows.Select(r => Phrase.Of(Points(of(r).Difference, r), ", ", Piece.Count(r.Churned), " of ", Piece.Count(r.Accounts)))])),
-    ])
-    {
-        Name = name,
-        Records = [.. rows.Select(r => (double)r.Churned)],
-        Style = () => new JsonObject
-        {
-            ["mode"] = "markers+text",
-            ["textposition"] = "top center",
-            ["cliponaxis"] = false,
-            ["marker"] = new JsonObject { ["size"] = 10, ["color"] = colour },
-            ["error_x"] = new JsonObject { ["type"] = "data", ["symmetric"] = false, ["color"] = colour, ["thickness"] = 2, ["width"] = 5 },
-            ["hovertemplate"] = "%{y}: %{text}<extra></extra>",
-        },
-    };
+    private static IntervalPoint Mark(OutcomeControlledRow row, string label, double difference, Interval interval, string colour) =>
+        new(label, difference, interval, Phrase.Of(Points(difference, row), ", ", Piece.Count(row.Churned), " of ", Piece.Count(row.Accounts)), row.Churned, colour);
 }

@@ -16,7 +16,7 @@ namespace Segmentation.Outcome;
 internal sealed record ControlledGroups(
     string Dimension, ImmutableArray<string> Names, ImmutableArray<string> Controls, ImmutableArray<string> Strata, int[] Rows, int[] Segment, int[] Stratum, string[] ControlNames, double[] ControlValues)
 {
-    /// <exception cref="ArgumentException">There is no such dimension, no control, or the dimension is its own control.</exception>
+    /// <exception cref="ArgumentException">There is no such dimension, a control is named twice, or the dimension is its own control.</exception>
     public static ControlledGroups Of(OutcomeCohort cohort, string dimension, IReadOnlyList<string> controls, ImmutableArray<int> among = default)
     {
         var own = cohort.In(dimension);
