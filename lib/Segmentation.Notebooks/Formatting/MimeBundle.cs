@@ -38,6 +38,14 @@ public sealed class MimeBundle
     public MimeBundle Map(Func<string, string, string> map) => new(
         map("text/plain", Plain), forms.SkipLast(1).Select(f => f.Value is string text ? new(f.Key, map(f.Key, text)) : f));
 
+    /// <summary>Returns the bundle as Jupyter messages carry it: text whole, JSON as it is.</summary>
+    public JsonObject ToMessage()
+    {
+        var json = new JsonObject();
+        foreach (var (mime, form) in forms) json[mime] = form is JsonNode node ? node.DeepClone() : (string)form;
+        return json;
+    }
+
     /// <summary>Returns the bundle as the notebook format stores it: text as lists of lines, JSON as it is, sorted by media type.</summary>
     public JsonObject ToJson()
     {

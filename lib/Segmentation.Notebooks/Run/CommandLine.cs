@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Segmentation.Notebooks.Kernel;
+using Segmentation.Notebooks.Session;
 using Spectre.Console;
 
 namespace Segmentation.Notebooks.Run;
@@ -54,7 +56,21 @@ public static class CommandLine
     {
         var root = new RootCommand("Notebooks that take CRM exports to a tested customer segmentation.");
         root.Add(Run(console));
+        root.Add(Kernel());
         return root;
+    }
+
+    private static Command Kernel()
+    {
+        var kernel = new Command("kernel", "Serves one notebook to an editor, over standard input and output.");
+        kernel.SetAction((_, _) =>
+        {
+            var output = Console.OpenStandardOutput();
+            // What is written outside any cell must not come between the messages.
+            Console.SetOut(Console.Error);
+            return StandardDoor.ServeAsync(new SessionOptions(), new StreamReader(Console.OpenStandardInput()), output, TimeProvider.System);
+        });
+        return kernel;
     }
 
     private static Command Run(IAnsiConsole console)

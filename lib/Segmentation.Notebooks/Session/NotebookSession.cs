@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Segmentation.Notebooks.CSharp;
+using Segmentation.Notebooks.Editing;
 using Segmentation.Notebooks.Formatting;
 using Segmentation.Notebooks.Sql;
 using Segmentation.Tables;
@@ -27,8 +28,12 @@ public sealed class NotebookSession : IDisposable
         formatter = new ValueFormatter(options.Format);
         csharp = new CSharpCells(options.Folder, new PackageRestore(options.PackageCache));
         sql = new SqlCells(csharp.Variables);
+        Editing = new CellEditing(csharp);
         ConsoleCapture.Install();
     }
+
+    /// <summary>Gets the answers to what an editor asks while a cell is written.</summary>
+    public CellEditing Editing { get; }
 
     /// <summary>Gets the names of the C# variables, in the order in which they were declared.</summary>
     public IReadOnlyList<string> VariableNames => [.. csharp.Variables.Names];
