@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Segmentation.Notebooks.Documents;
+using Segmentation.Tables;
 
 namespace Segmentation.Notebooks.Formatting;
 
@@ -38,20 +39,17 @@ public sealed class MimeBundle
     public MimeBundle Map(Func<string, string, string> map) => new(
         map("text/plain", Plain), forms.SkipLast(1).Select(f => f.Value is string text ? new(f.Key, map(f.Key, text)) : f));
 
-    /// <summary>Returns the bundle as Jupyter messages carry it: text whole, JSON as it is.</summary>
-    public JsonObject ToMessage()
-    {
-        var json = new JsonObject();
-        foreach (var (mime, form) in forms) json[mime] = form is JsonNode node ? node.DeepClone() : (string)form;
-        return json;
-    }
+    /// <summary>Returns the bundle as Jupyter messages carry it: text whole, JSON as it is, HTML so that it stands alone.</summary>
+    public JsonObject ToMessage() => Write(text => text);
 
-    /// <summary>Returns the bundle as the notebook format stores it: text as lists of lines, JSON as it is, sorted by media type.</summary>
-    public JsonObject ToJson()
+    /// <summary>Returns the bundle as the notebook format stores it: text as lists of lines, JSON as it is, HTML so that it stands alone.</summary>
+    public JsonObject ToJson() => Write(NotebookText.Split);
+
+    private JsonObject Write(Func<string, JsonNode> text)
     {
         var json = new JsonObject();
         foreach (var (mime, form) in forms.OrderBy(f => f.Key, StringComparer.Ordinal))
-            json[mime] = form is JsonNode node ? node.DeepClone() : NotebookText.Split((string)form);
+            json[mime] = form is JsonNode node ? node.DeepClone() : text(mime == "text/html" ? NotebookHtml.StandAlone((string)form) : (string)form);
         return json;
     }
 }

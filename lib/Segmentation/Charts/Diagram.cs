@@ -9,6 +9,7 @@ using Segmentation.Tables;
 namespace Segmentation.Charts;
 
 /// <summary>A picture in Mermaid's language: boxes and arrows, drawn where the page has mermaid.js, readable text where not.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Diagram
 {
     /// <summary>The media type under which notebooks draw a Mermaid diagram.</summary>

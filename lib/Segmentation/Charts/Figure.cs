@@ -12,15 +12,11 @@ namespace Segmentation.Charts;
 /// A chart as a Plotly figure, immutable, made by the functions of <see cref="Chart"/>. It knows which of its values are counts of
 /// records and which labels point at people or customers, so that a masked page leaves both out. The same figure gives the same bytes.
 /// </summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Figure
 {
     /// <summary>The media type under which notebooks draw a Plotly figure.</summary>
     public const string PlotlyMediaType = "application/vnd.plotly.v1+json";
-
-    // Draws once, where the page has plotly.js; otherwise the title stays. Works without an id, so that a page may hold a figure twice.
-    private const string Draw =
-        "(function(s){var j=s.previousElementSibling,d=j.previousElementSibling;if(!window.Plotly)return;var f=JSON.parse(j.textContent);d.textContent='';" +
-        "Plotly.newPlot(d,f.data,f.layout,{responsive:true,displaylogo:false,modeBarButtons:[['toImage','resetScale2d']]});})(document.currentScript)";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -52,8 +48,8 @@ public sealed record Figure
     /// <param name="options">Mask: personal labels and small counts are left out of the figure.</param>
     public string ToJson(RenderOptions options) => FigureJson.Text(FigureJson.Write(this, options));
 
-    /// <summary>Returns a fragment that draws the figure where the page has plotly.js, and shows its title where not.</summary>
-    public string ToHtml() => ToHtml(RenderOptions.Default);
+    /// <summary>Returns a fragment that stands alone in a notebook, and draws the figure where plotly.js can be had; shows its title where not.</summary>
+    public string ToHtml() => NotebookHtml.StandAlone(ToHtml(RenderOptions.Default));
 
     /// <summary>Returns a fragment that draws the figure where the page has plotly.js, and shows its title where not.</summary>
     /// <param name="options">Mask: personal labels and small counts are left out of the figure.</param>
@@ -64,7 +60,7 @@ public sealed record Figure
         // Plotly takes the height of its box when the window changes: the box must be as high as the figure, title included.
         return new StringBuilder("<figure class=\"seg-figure\"><div class=\"seg-plot\" style=\"height:")
             .Append(CultureInfo.InvariantCulture, $"{(int)json["layout"]!["height"]!}px\">").Append(Encoder.Encode(TitleFor(options)))
-            .Append("</div><script type=\"application/json\">").Append(FigureJson.Text(json)).Append("</script><script>").Append(Draw).Append("</script></figure>").ToString();
+            .Append("</div><script type=\"application/json\">").Append(FigureJson.Text(json)).Append("</script><script>").Append(FigureScript.Text).Append("</script></figure>").ToString();
     }
 
     /// <summary>

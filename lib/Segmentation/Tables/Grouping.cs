@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 namespace Segmentation.Tables;
 
 /// <summary>The rows of a table, divided into groups that share the values of the key columns, in order of first appearance.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Grouping
 {
     private readonly Table table;

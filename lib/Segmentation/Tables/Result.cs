@@ -5,6 +5,7 @@ namespace Segmentation.Tables;
 /// <summary>
 /// What a stage hands on: an immutable record with one neutral table, from which every rendering is drawn.
 /// </summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
 public abstract record Result
 {
     /// <summary>Gets the stable name under which a run reports the result, in lower-case words joined by hyphens.</summary>
@@ -13,8 +14,8 @@ public abstract record Result
     /// <summary>Returns the one table behind every rendering of this result.</summary>
     public abstract Table ToTable();
 
-    /// <summary>Returns the result as HTML.</summary>
-    public string ToHtml() => ToHtml(RenderOptions.Default);
+    /// <summary>Returns the result as HTML that stands alone in a notebook.</summary>
+    public string ToHtml() => NotebookHtml.StandAlone(ToHtml(RenderOptions.Default));
 
     /// <summary>Returns the result as HTML; every value encoded.</summary>
     /// <param name="options">Row limit and mask.</param>

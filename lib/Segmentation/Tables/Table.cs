@@ -6,6 +6,7 @@ namespace Segmentation.Tables;
 /// An immutable table of typed columns, all of one length. Every operation returns a new table; columns that did not change
 /// are shared, not copied. Column names are unique without regard to case, as SQL wants them.
 /// </summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Table
 {
     private readonly Dictionary<string, int> index;
@@ -179,8 +180,8 @@ public sealed class Table
             .Select(c => (Find(c.Name) is null ? c : c.Rename($"{other.Name}.{c.Name}")).Take(added))));
     }
 
-    /// <summary>Returns the table as HTML, 20 rows at most; every value encoded.</summary>
-    public string ToHtml() => ToHtml(RenderOptions.Default);
+    /// <summary>Returns the table as HTML that stands alone in a notebook, 20 rows at most; every value encoded.</summary>
+    public string ToHtml() => NotebookHtml.StandAlone(ToHtml(RenderOptions.Default));
 
     /// <summary>Returns the table as HTML; every value encoded.</summary>
     /// <param name="options">Row limit and mask.</param>

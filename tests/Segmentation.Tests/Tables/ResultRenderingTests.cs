@@ -9,7 +9,7 @@ public sealed class ResultRenderingTests
     {
         var said = new Said("<b>first</b>", "a\nb");
         var table = said.ToTable();
-        Assert.Equal($"<p>&lt;b&gt;first&lt;/b&gt;</p>{table.ToHtml()}<p>a\nb</p>", said.ToHtml());
+        Assert.Equal($"<p>&lt;b&gt;first&lt;/b&gt;</p>{table.ToHtml(RenderOptions.Default)}<p>a\nb</p>", said.ToHtml(RenderOptions.Default));
         Assert.Equal($"<b>first</b>\n{table}a b\n", said.ToString());
     }
 

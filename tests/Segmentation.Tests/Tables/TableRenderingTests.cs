@@ -68,7 +68,7 @@ public sealed class TableRenderingTests
     {
         var table = new Table("t", Column.Of("n", Enumerable.Range(0, 1500)));
         Assert.EndsWith("20 of 1,500 rows shown\n", table.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("<p class=\"seg-note\">20 of 1,500 rows shown</p>", table.ToHtml(), StringComparison.Ordinal);
+        Assert.EndsWith("<p class=\"seg-note\">20 of 1,500 rows shown</p>", table.ToHtml(RenderOptions.Default), StringComparison.Ordinal);
         Assert.DoesNotContain("rows shown", table.ToHtml(new RenderOptions(RowLimit: 1500)), StringComparison.Ordinal);
     }
 
