@@ -42,6 +42,14 @@ public sealed class ForeignEngineTests
             .Select(t => t.FullName));
 
     [Fact]
+    public void The_scripts_of_a_notebook_bring_plotly_with_them()
+    {
+        var scripts = (string)Call("ByMethod", new Report.NotebookScripts())!;
+        Assert.StartsWith("<script>", scripts, StringComparison.Ordinal);
+        Assert.Contains("window.Plotly = Plotly", scripts, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Values_from_the_data_stay_text() =>
         Assert.DoesNotContain("<b>Tech", (string)Call("ByMethod", Accounts)!, StringComparison.Ordinal);
 
