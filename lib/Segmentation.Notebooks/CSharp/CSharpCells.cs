@@ -11,6 +11,12 @@ internal sealed class CSharpCells(string folder, PackageRestore packages)
     private readonly References references = new(folder, packages);
     private object?[] states = new object?[16];
 
+    /// <summary>Gets what the next cell would be compiled on.</summary>
+    public CellChain Chain => compiler.Chain;
+
+    /// <summary>Gets the folder from which <c>#r "file"</c> and <c>#load</c> start.</summary>
+    public string Folder => folder;
+
     /// <summary>Gets the variables declared so far.</summary>
     public SessionVariables Variables { get; } = new();
 

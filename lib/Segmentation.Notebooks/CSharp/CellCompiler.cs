@@ -15,21 +15,30 @@ namespace Segmentation.Notebooks.CSharp;
 /// </summary>
 internal sealed class CellCompiler(string folder)
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
-    private static readonly CSharpParseOptions Library = new(LanguageVersion.CSharp14, DocumentationMode.None);
+    internal static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
+    internal static readonly CSharpParseOptions Library = new(LanguageVersion.CSharp14, DocumentationMode.None);
     private static readonly EmitOptions WithLineNumbers = new(debugInformationFormat: DebugInformationFormat.Embedded);
+
+    /// <summary>The imports of every cell, as a cell that becomes a library needs them: in a file of their own.</summary>
+    internal static readonly string LibraryImports = string.Concat(PlatformReferences.Imports.Select(i =>
+        i == typeof(CellFunctions).FullName ? $"global using static {i};\n" : $"global using {i};\n"));
 
     private readonly List<MetadataReference> added = [];
     private readonly List<MetadataReference> pending = [];
     private CSharpCompilation? last;
     private int compiled;
     private int count;
+    private volatile CellChain chain = new(null, [], []);
+
+    /// <summary>Gets what the next cell would be compiled on; may be read from any thread, also while a cell compiles.</summary>
+    public CellChain Chain => chain;
 
     /// <summary>Gives the cells from here on a reference.</summary>
     public void Reference(MetadataReference reference)
     {
         added.Add(reference);
         pending.Add(reference);
+        Publish();
     }
 
     /// <summary>Compiles a cell; its variables are in the chain from here on, even where the cell then throws. Null where it has nothing to run.</summary>
@@ -50,6 +59,7 @@ internal sealed class CellCompiler(string folder)
         last = compilation;
         compiled++;
         pending.Clear();
+        Publish();
         // A cell of usings or comments has nothing to run, and takes no place among the states; its usings stay.
         if (image is null) return null;
         count++;
@@ -58,13 +68,15 @@ internal sealed class CellCompiler(string folder)
         return new CompiledCell(name, image, count, entry.ContainingType.MetadataName, entry.MetadataName, shows);
     }
 
+    private void Publish() => chain = new CellChain(last, [.. pending], [.. added]);
+
     // A submission puts everything inside a class, where these may not stand: such a cell becomes an ordinary library.
-    private static bool NeedsLibrary(CompilationUnitSyntax unit) => unit.Members.Any(member =>
+    internal static bool NeedsLibrary(CompilationUnitSyntax unit) => unit.Members.Any(member =>
         member is BaseNamespaceDeclarationSyntax
         || member is BaseTypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.FileKeyword)
         || member is TypeDeclarationSyntax { Members: var members } && members.Any(m => m.IsKind(SyntaxKind.ExtensionBlockDeclaration)));
 
-    private static CSharpCompilationOptions Options(OutputKind kind) => new(
+    internal static CSharpCompilationOptions Options(OutputKind kind) => new(
         kind,
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,
@@ -91,9 +103,8 @@ internal sealed class CellCompiler(string folder)
                 statement.GetLocation().GetLineSpan().StartLinePosition.Line + 1);
         }
 
-        var imports = string.Concat(PlatformReferences.Imports.Select(i => i == typeof(CellFunctions).FullName ? $"global using static {i};\n" : $"global using {i};\n"));
         var compilation = CSharpCompilation.Create(
-            name, [CSharpSyntaxTree.ParseText(imports, Library, cancellationToken: cancellation), tree], PlatformReferences.All.Concat(added), Options(OutputKind.DynamicallyLinkedLibrary));
+            name, [CSharpSyntaxTree.ParseText(LibraryImports, Library, cancellationToken: cancellation), tree], PlatformReferences.All.Concat(added), Options(OutputKind.DynamicallyLinkedLibrary));
         var image = Emit(compilation, cell, cancellation)!;
         Reference(MetadataReference.CreateFromImage(image.ToArray()));
         return new CompiledCell(name, image, 0, null, null, false);

@@ -1,11 +1,12 @@
+using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Segmentation.Notebooks.CSharp;
 
-/// <summary>The C# variables of a session: the fields of the classes that cells compile to, the latest of a name winning.</summary>
+/// <summary>The C# variables of a session: the fields of the classes that cells compile to, the latest of a name winning. May be read from any thread while a cell runs.</summary>
 internal sealed class SessionVariables
 {
-    private readonly Dictionary<string, (FieldInfo Field, object Cell, int Order)> fields = new(StringComparer.Ordinal);
+    private volatile ImmutableDictionary<string, (FieldInfo Field, object Cell, int Order)> fields = ImmutableDictionary.Create<string, (FieldInfo, object, int)>(StringComparer.Ordinal);
 
     /// <summary>Gets the names, in the order in which they were last declared.</summary>
     public IEnumerable<string> Names => fields.OrderBy(f => f.Value.Order).Select(f => f.Key);
@@ -23,10 +24,14 @@ internal sealed class SessionVariables
     {
         foreach (var field in cell.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         {
-            if (!field.Name.StartsWith('<')) fields[field.Name] = (field, cell, order);
+            if (!field.Name.StartsWith('<')) fields = fields.SetItem(field.Name, (field, cell, order));
         }
     }
 
     /// <summary>Gives a declared variable its value.</summary>
-    public void Set(string name, object value) => fields[name].Field.SetValue(fields[name].Cell, value);
+    public void Set(string name, object value)
+    {
+        var (field, cell, _) = fields[name];
+        field.SetValue(cell, value);
+    }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using System.Globalization;
 using Segmentation.Notebooks.CSharp;
+using Segmentation.Notebooks.Editing.CSharp;
 using Segmentation.Notebooks.Session;
 
 namespace Segmentation.Notebooks.Editing;
@@ -10,25 +10,34 @@ namespace Segmentation.Notebooks.Editing;
 /// What an editor asks about a cell while it is written. Answers come from what the session knows, and change nothing; they may be asked for
 /// while a cell runs, from any thread.
 /// </summary>
-#pragma warning disable CA1822 // thin first version
 public sealed class CellEditing
 {
-    private readonly CSharpCells csharp;
+    private readonly EditingOptions options;
+    private readonly CSharpCompletion csharpCompletion;
+    private readonly CSharpProblems csharpProblems;
 
-    internal CellEditing(CSharpCells csharp) => this.csharp = csharp;
+    internal CellEditing(CSharpCells csharp, EditingOptions? options = null)
+    {
+        this.options = options ?? EditingOptions.Default;
+        csharpCompletion = new CSharpCompletion(csharp, this.options);
+        csharpProblems = new CSharpProblems(csharp);
+    }
 
     /// <summary>Returns the ways to go on at a cursor.</summary>
     /// <param name="source">The cell's text, magics included.</param>
     /// <param name="position">The cursor: a UTF-16 offset into the text, in [0, length].</param>
     /// <param name="language">Language of the text before its first magic, as cell metadata spells it; null for C#.</param>
     /// <param name="cancellation">Stops looking.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The cursor is outside the text.</exception>
     public Completions Complete(string source, int position, string? language = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        var start = position;
-        while (start > 0 && (char.IsLetterOrDigit(source[start - 1]) || source[start - 1] == '_')) start--;
-        var word = source[start..position];
-        return new Completions(start, position, [.. csharp.Variables.Names.Where(n => n.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Select(n => new Completion(n, CompletionKind.Variable))]);
+        Check(source, position);
+        var nothing = new Completions(position, position, []);
+        if (source.Length > options.LongestCell) return nothing;
+        var cell = EditedCell.Of(source, language);
+        if (cell.MagicAt(position) is not null) return nothing;
+        var part = cell.At(position);
+        return Safely(() => part.Language == CellLanguage.CSharp ? csharpCompletion.Complete(cell, part, position, cancellation) : nothing, nothing);
     }
 
     /// <summary>Returns what is known of the name at a cursor; null where there is no name, or nothing is known of it.</summary>
@@ -36,13 +45,26 @@ public sealed class CellEditing
     /// <param name="position">The cursor: a UTF-16 offset into the text, in [0, length].</param>
     /// <param name="language">Language of the text before its first magic, as cell metadata spells it; null for C#.</param>
     /// <param name="cancellation">Stops looking.</param>
-    public Inspection? Inspect(string source, int position, string? language = null, CancellationToken cancellation = default) => null;
+    /// <exception cref="ArgumentOutOfRangeException">The cursor is outside the text.</exception>
+    public Inspection? Inspect(string source, int position, string? language = null, CancellationToken cancellation = default)
+    {
+        Check(source, position);
+        return null;
+    }
 
     /// <summary>Returns what the compiler has to say of a cell, without running it; in the order of the text.</summary>
     /// <param name="source">The cell's text, magics included.</param>
     /// <param name="language">Language of the text before its first magic, as cell metadata spells it; null for C#.</param>
     /// <param name="cancellation">Stops looking.</param>
-    public ImmutableArray<CellProblem> Diagnose(string source, string? language = null, CancellationToken cancellation = default) => [];
+    public ImmutableArray<CellProblem> Diagnose(string source, string? language = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Length > options.LongestCell) return [];
+        var cell = EditedCell.Of(source, language);
+        return Safely<ImmutableArray<CellProblem>>(
+            () => [.. cell.Parts.Where(p => !p.IsEmpty && p.Language == CellLanguage.CSharp).SelectMany(p => csharpProblems.Find(cell, p, cancellation)).OrderBy(p => p.Start).Take(options.MostProblems)],
+            []);
+    }
 
     /// <summary>Returns whether a cell could be run as it stands.</summary>
     /// <param name="source">The cell's text, magics included.</param>
@@ -50,8 +72,27 @@ public sealed class CellEditing
     public CellCompleteness IsComplete(string source, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (language is not null && CellSplitter.Find(language) != CellLanguage.CSharp) return CellCompleteness.Complete;
-        var tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script));
-        return SyntaxFactory.IsCompleteSubmission(tree) ? CellCompleteness.Complete : CellCompleteness.Incomplete;
+        return CellCompleteness.Complete;
+    }
+
+    private static void Check(string source, int position)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (position >= 0 && position <= source.Length) return;
+        throw new ArgumentOutOfRangeException(nameof(position), position, string.Create(
+            CultureInfo.InvariantCulture, $"The cursor is at {position}, but the cell has {source.Length} characters: expected 0 to {source.Length}, counted in UTF-16."));
+    }
+
+    // Text that is nested too deeply for the compiler has no answer, and must not end the process.
+    private static T Safely<T>(Func<T> answer, T nothing)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return nothing;
+        }
     }
 }

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Segmentation.Notebooks.CSharp;
+
+namespace Segmentation.Notebooks.Editing.CSharp;
+
+/// <summary>What the compiler has to say of C# that was not run.</summary>
+internal sealed class CSharpProblems(CSharpCells cells)
+{
+    // Of a notebook they say nothing: what a cell declares may be for the next one, and who runs a cell awaits it.
+    private static readonly ImmutableHashSet<string> Noise = ["CS0162", "CS0164", "CS0168", "CS0169", "CS0219", "CS0414", "CS0649", "CS1591", "CS1701", "CS1702", "CS1998", "CS8321", "CS8618"];
+
+    // What a reference that is not there yet would bring.
+    private static readonly ImmutableHashSet<string> Unknown = ["CS0103", "CS0234", "CS0246", "CS0400", "CS0012"];
+
+    public IEnumerable<CellProblem> Find(EditedCell cell, EditedPart part, CancellationToken cancellation)
+    {
+        var text = ReferenceLines.Blank(part.Text);
+        var tree = CSharpDraft.Parse(text, cancellation);
+        var diagnostics = CSharpDraft.Of(cells, cell, part, tree) is var draft && part.Text.Length > 0
+            ? draft.Compilation.GetDiagnostics(cancellation)
+            : [];
+        foreach (var diagnostic in diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && !Noise.Contains(d.Id)))
+        {
+            var (start, end) = diagnostic.Location.SourceTree == draft.Tree ? (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.End) : (part.Start, part.Start);
+            yield return new CellProblem(start, end, diagnostic.Id, Message(diagnostic), diagnostic.Severity == DiagnosticSeverity.Error);
+        }
+    }
+
+    private static string Message(Diagnostic diagnostic)
+    {
+        var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        return diagnostic.Id == "CS0103" && message.Split('\'') is [_, var name, ..] ? $"'{name}' is not known: run the cell that declares it first, or check its spelling" : message;
+    }
+}
