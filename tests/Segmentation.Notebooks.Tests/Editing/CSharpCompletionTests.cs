@@ -46,7 +46,7 @@ public sealed class CSharpCompletionTests : IDisposable
     [InlineData("var b = DateTime.MinValue.DayOfWeek is $$", "DayOfWeek.Monday")]
     [InlineData("new ChartOptions { $$ }", "Log")]
     [InlineData("new ChartOptions { Log = true, $$", "Title")]
-    [InlineData("ChartOptions.Default with { $$ }", "Log")]
+    [InlineData("var o = ChartOptions.Default with { $$ }", "Log")]
     [InlineData("ChartOptions o = new() { $$ };", "Log")]
     [InlineData("Chart.Histogram(null!, \"arr\", $$)", "options:")]
     [InlineData("Chart.Histogram(null!, \"arr\", opt$$", "options:")]

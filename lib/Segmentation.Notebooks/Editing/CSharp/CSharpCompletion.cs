@@ -32,10 +32,10 @@ internal sealed class CSharpCompletion(CSharpCells cells, EditingOptions options
         for (; at < text.Length; at++)
         {
             if (text[at] == '\n') lineEnded = true;
-            else if (!char.IsWhiteSpace(text[at])) return lineEnded && SyntaxFacts.IsIdentifierStartCharacter(text[at]) ? ";" : text[at] == MadeUp[0] || (!lineEnded && SyntaxFacts.IsIdentifierPartCharacter(text[at])) ? " " : string.Empty;
+            else if (!char.IsWhiteSpace(text[at])) return !SyntaxFacts.IsIdentifierPartCharacter(text[at]) ? string.Empty : lineEnded ? ";" : " ";
         }
 
-        return string.Empty;
+        return ";";
     }
 
     private static IEnumerable<Candidate> Find(CSharpDraft draft, SyntaxToken token, int position, CancellationToken cancellation)

@@ -14,20 +14,21 @@ internal static class CSharpInitializers
         {
             // After the colon stands a value.
             if (subpattern.ExpressionColon is { } colon && !colon.Span.Contains(name.Span)) return null;
-            return CSharpExpected.InputOf(model, outer) is { } tested ? Of(model, tested, name.SpanStart, settable: false) : [];
+            var narrowed = outer is RecursivePatternSyntax { Type: { } type } ? model.GetTypeInfo(type).Type : null;
+            return (narrowed ?? CSharpExpected.InputOf(model, outer)) is { } tested ? Of(model, tested, name.SpanStart, settable: false) : [];
         }
 
         var left = name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name ? (SyntaxNode)assignment : name;
         if (left.Parent is not InitializerExpressionSyntax initializer || initializer.IsKind(SyntaxKind.ArrayInitializerExpression)) return null;
-        var type = initializer.Parent switch
+        var made = initializer.Parent switch
         {
             BaseObjectCreationExpressionSyntax creation => model.GetTypeInfo(creation).Type ?? model.GetTypeInfo(creation).ConvertedType,
             WithExpressionSyntax with => model.GetTypeInfo(with.Expression).Type,
             _ => null,
         };
-        if (type is null || type.TypeKind == TypeKind.Error || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable)) return null;
+        if (made is null || made.TypeKind == TypeKind.Error || made.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable)) return null;
         var given = initializer.Expressions.Where(e => e != left).OfType<AssignmentExpressionSyntax>().Select(a => a.Left.ToString()).ToHashSet(StringComparer.Ordinal);
-        return Of(model, type, name.SpanStart, settable: true).Where(m => !given.Contains(m.Name));
+        return Of(model, made, name.SpanStart, settable: true).Where(m => !given.Contains(m.Name));
     }
 
     private static IEnumerable<ISymbol> Of(SemanticModel model, ITypeSymbol type, int position, bool settable) =>
