@@ -10,7 +10,8 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 var console = Console.IsOutputRedirected
     ? AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No })
     : AnsiConsole.Console;
-return await CommandLine.RunAsync(args, console, stop.Token);
+// Threads that a cell has left running do not keep the process.
+Environment.Exit(await CommandLine.RunAsync(args, console, stop.Token));
 
 void Stop(PosixSignalContext signal)
 {

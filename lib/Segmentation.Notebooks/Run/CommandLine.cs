@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Segmentation.Notebooks.Jupyter;
 using Segmentation.Notebooks.Kernel;
 using Segmentation.Notebooks.Session;
 using Spectre.Console;
@@ -62,9 +63,11 @@ public static class CommandLine
 
     private static Command Kernel()
     {
-        var kernel = new Command("kernel", "Serves one notebook to an editor, over standard input and output.");
-        kernel.SetAction((_, _) =>
+        var file = new Argument<string?>("connection file") { Description = "The file that a Jupyter program writes for the kernel that it starts. Without one: standard input and output.", Arity = ArgumentArity.ZeroOrOne };
+        var kernel = new Command("kernel", "Serves one notebook: to a Jupyter program over sockets, or to an editor over standard input and output.") { file };
+        kernel.SetAction((given, cancellation) =>
         {
+            if (given.GetValue(file) is { } path) return JupyterDoor.ServeAsync(path, new SessionOptions(), JupyterOptions.Default, Console.Error, TimeProvider.System, cancellation);
             var output = Console.OpenStandardOutput();
             // What is written outside any cell must not come between the messages.
             Console.SetOut(Console.Error);
