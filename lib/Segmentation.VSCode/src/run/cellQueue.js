@@ -1,0 +1,68 @@
+'use strict';
+
+const vscode = require('vscode');
+const { CellRun } = require('./cellRun.js');
+const { Displays } = require('./displays.js');
+
+/** The cells of one notebook that wait for the kernel: one runs at a time, in the order in which they were asked for. */
+class CellQueue {
+  /**
+   * @param {vscode.NotebookDocument} notebook
+   * @param {vscode.NotebookController} controller
+   * @param {import('../kernel/kernels.js').Kernels} kernels
+   * @param {import('../editing/problems.js').Problems} problems
+   */
+  constructor(notebook, controller, kernels, problems) {
+    this.notebook = notebook;
+    this.controller = controller;
+    this.kernels = kernels;
+    this.problems = problems;
+    this.displays = new Displays();
+    /** @type {vscode.NotebookCellExecution[]} */
+    this.waiting = [];
+    /** @type {CellRun | undefined} */
+    this.running = undefined;
+  }
+
+  /**
+   * Puts cells at the end of the queue.
+   * @param {vscode.NotebookCell[]} cells
+   */
+  add(cells) {
+    for (const cell of cells) {
+      const execution = this.controller.createNotebookCellExecution(cell);
+      this.waiting.push(execution);
+      execution.token.onCancellationRequested(() => this.#cancel(execution));
+    }
+
+    if (this.running === undefined) void this.#work();
+  }
+
+  /** Gives up the cells that wait. */
+  clear() {
+    for (const execution of this.waiting.splice(0)) execution.end(undefined);
+  }
+
+  async #work() {
+    for (let execution = this.waiting.shift(); execution !== undefined; execution = this.waiting.shift()) {
+      this.running = new CellRun(execution, this.kernels, this.displays, this.problems);
+      const succeeded = await this.running.run();
+      this.running = undefined;
+      if (!succeeded) this.clear();
+    }
+  }
+
+  /** @param {vscode.NotebookCellExecution} execution */
+  #cancel(execution) {
+    const place = this.waiting.indexOf(execution);
+    if (place < 0) {
+      if (this.running?.execution === execution) void this.running.interrupt();
+      return;
+    }
+
+    this.waiting.splice(place, 1);
+    execution.end(undefined);
+  }
+}
+
+module.exports = { CellQueue };

@@ -1,0 +1,107 @@
+'use strict';
+
+const vscode = require('vscode');
+const { KernelGone } = require('../kernel/kernelProcess.js');
+const { limits } = require('../limits.js');
+const { codeCellNumber, languageMetadata } = require('../cells/notebookCells.js');
+const { CellOutputs } = require('./cellOutputs.js');
+const { errorText } = require('./errorText.js');
+const { ask } = require('./input.js');
+const { failed } = require('./outputItems.js');
+
+/** One run of one cell. */
+class CellRun {
+  /**
+   * @param {vscode.NotebookCellExecution} execution
+   * @param {import('../kernel/kernels.js').Kernels} kernels
+   * @param {import('./displays.js').Displays} displays
+   * @param {import('../editing/problems.js').Problems} problems
+   */
+  constructor(execution, kernels, displays, problems) {
+    this.execution = execution;
+    this.cell = execution.cell;
+    this.kernels = kernels;
+    this.displays = displays;
+    this.problems = problems;
+    this.source = this.cell.document.getText();
+    this.name = `cell ${codeCellNumber(this.cell)}`;
+    this.ended = false;
+  }
+
+  /**
+   * Runs the cell; never throws.
+   * @returns {Promise<boolean>} Whether it succeeded.
+   */
+  async run() {
+    this.execution.start(Date.now());
+    this.displays.forget(this.cell);
+    this.problems.clear(this.cell.document.uri);
+    await this.execution.clearOutput();
+    const outputs = new CellOutputs(this.execution, this.displays);
+    let succeeded = false;
+    try {
+      const kernel = await this.kernels.get(this.cell.notebook);
+      const reply = await kernel.request('shell', 'execute_request', { code: this.source, silent: false, store_history: true, user_expressions: {}, allow_stdin: true, stop_on_error: false }, {
+        metadata: { ...languageMetadata(this.cell), cell: codeCellNumber(this.cell) },
+        onMessage: received => this.#take(received, kernel, outputs),
+      });
+      succeeded = reply?.content.status === 'ok';
+      if (reply?.content.execution_count) this.execution.executionOrder = reply.content.execution_count;
+    } catch (error) {
+      this.#fail(outputs, /** @type {Error} */ (error));
+    }
+
+    await outputs.last;
+    this.ended = true;
+    this.execution.end(succeeded, Date.now());
+    return succeeded;
+  }
+
+  /** Asks the kernel to stop the cell; offers a restart where it does not. */
+  async interrupt() {
+    const kernel = await this.kernels.get(this.cell.notebook);
+    void kernel.request('control', 'interrupt_request', {}).catch(() => {});
+    await new Promise(resolve => setTimeout(resolve, limits.interrupt));
+    if (this.ended) return;
+    const restart = 'Restart the kernel';
+    const chosen = await vscode.window.showWarningMessage(`${this.name} did not stop. A restart stops it, and forgets every variable.`, restart);
+    if (chosen === restart && !this.ended) kernel.kill();
+  }
+
+  /**
+   * @param {import('../kernel/messages.js').Message} received
+   * @param {import('../kernel/kernelProcess.js').KernelProcess} kernel
+   * @param {CellOutputs} outputs
+   */
+  #take(received, kernel, outputs) {
+    switch (received.header.msg_type) {
+      case 'execute_input':
+        this.execution.executionOrder = received.content.execution_count;
+        break;
+      case 'input_request':
+        void ask(received, this.name).then(answer => kernel.answer(received, answer));
+        break;
+      case 'error': {
+        const content = /** @type {any} */ (received.content);
+        const line = typeof received.metadata.line === 'number' ? received.metadata.line : undefined;
+        outputs.add(failed(errorText(content, this.name, line, this.source), content));
+        this.problems.failed(this.cell.document, line, content.ename, content.evalue);
+        break;
+      }
+
+      default:
+        outputs.take(received);
+    }
+  }
+
+  /**
+   * @param {CellOutputs} outputs
+   * @param {Error} error
+   */
+  #fail(outputs, error) {
+    const message = error instanceof KernelGone ? `${error.message} Its variables are lost. The next cell that runs starts another kernel: run the notebook from the top.` : error.message;
+    outputs.add(failed({ name: error.name === 'Error' ? 'Kernel' : error.name, message, stack: `${message}\n   in ${this.name}` }));
+  }
+}
+
+module.exports = { CellRun };
