@@ -45,6 +45,17 @@ class Controller {
   }
 
   /**
+   * Returns the code cell that a document shows; undefined where it belongs to no notebook that runs on this kernel.
+   * @param {vscode.Uri} uri
+   * @returns {vscode.NotebookCell | undefined}
+   */
+  cellOf(uri) {
+    if (uri.scheme !== 'vscode-notebook-cell') return undefined;
+    const notebook = vscode.workspace.notebookDocuments.find(n => n.uri.path === uri.path && this.serves(n));
+    return notebook?.getCells().find(cell => cell.kind === vscode.NotebookCellKind.Code && cell.document.uri.toString() === uri.toString());
+  }
+
+  /**
    * Returns the queue of a notebook.
    * @param {vscode.NotebookDocument} notebook
    */

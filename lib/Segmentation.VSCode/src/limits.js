@@ -10,8 +10,12 @@ const limits = Object.freeze({
   interrupt: 8_000,
   /** How long an editor waits for completions, hovers and diagnostics. */
   editing: 5_000,
+  /** How long a note stays in the status bar. */
+  note: 5_000,
   /** How long a cell must rest before its problems are looked for. */
   typing: 400,
+  /** Most characters of a proposed file name. */
+  fileName: 60,
   /** Most characters of a kernel's standard error that an error message quotes. */
   quotedError: 2_000,
 });

@@ -12,7 +12,7 @@ function codeCellNumber(cell) {
 }
 
 /**
- * Returns what a request says of a cell's language. The editor's choice is the person's last word; a first line `#!…` still decides in the kernel.
+ * Returns what a request says of a cell's language. The editor's choice is the person's last word; in the kernel a first line `#!…` still decides.
  * @param {vscode.NotebookCell} cell
  * @returns {Record<string, any>}
  */

@@ -1,0 +1,25 @@
+'use strict';
+
+const vscode = require('vscode');
+const { folderOf } = require('../kernel/kernels.js');
+const { fileName } = require('./fileName.js');
+const { limits } = require('../limits.js');
+
+/**
+ * Saves a picture that the renderer made, where the person says.
+ * @param {vscode.NotebookEditor} editor
+ * @param {{type: string, format: 'png'|'svg', title: string, data: string}} message
+ */
+async function saveFigure(editor, message) {
+  if (message?.type !== 'save') return;
+  const kind = message.format === 'png' ? 'PNG picture' : 'SVG drawing';
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(vscode.Uri.file(folderOf(editor.notebook)), `${fileName(message.title)}.${message.format}`),
+    filters: { [kind]: [message.format] },
+  });
+  if (target === undefined) return;
+  await vscode.workspace.fs.writeFile(target, Buffer.from(message.data, message.format === 'png' ? 'base64' : 'utf8'));
+  void vscode.window.setStatusBarMessage(`Saved ${vscode.workspace.asRelativePath(target)}`, limits.note);
+}
+
+module.exports = { saveFigure };
