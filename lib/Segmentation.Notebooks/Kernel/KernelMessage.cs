@@ -9,6 +9,14 @@ namespace Segmentation.Notebooks.Kernel;
 /// <param name="Parent">The request that it answers; null where the kernel speaks by itself.</param>
 public sealed record KernelMessage(KernelChannel Channel, string Type, JsonObject Content, KernelRequest? Parent)
 {
+    private const string Request = "_request";
+
     /// <summary>Gets the metadata; null for none.</summary>
     public JsonObject? Metadata { get; init; }
+
+    /// <summary>Returns the reply to a request, on the way it came.</summary>
+    internal static KernelMessage Reply(KernelRequest request, JsonObject content) => new(request.Channel, $"{request.Type[..^Request.Length]}_reply", content, request);
+
+    /// <summary>Tells whether a message of a type expects a reply.</summary>
+    internal static bool Expects(string type) => type.EndsWith(Request, StringComparison.Ordinal);
 }

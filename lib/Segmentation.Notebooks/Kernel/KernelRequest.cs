@@ -11,5 +11,5 @@ namespace Segmentation.Notebooks.Kernel;
 public sealed record KernelRequest(KernelChannel Channel, JsonElement Header, JsonElement Metadata, JsonElement Content, object? Client)
 {
     /// <summary>Gets the message type, such as <c>execute_request</c>; empty where the header names none.</summary>
-    public string Type => Header.TryGetProperty("msg_type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : string.Empty;
+    public string Type => Header.ValueKind == JsonValueKind.Object && Header.TryGetProperty("msg_type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : string.Empty;
 }

@@ -1,15 +1,12 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Segmentation.Notebooks.Run;
 using Segmentation.Notebooks.Session;
 
 namespace Segmentation.Notebooks.Kernel;
 
 /// <summary>
 /// Answers Jupyter's messages over one notebook session, whichever door they come by. Requests on the shell wait for each other; those on the
-/// control channel are answered at once.
+/// control channel are answered at once, and so are interrupts and shutdowns on any channel. No request ends the kernel but a shutdown.
 /// </summary>
 public sealed class NotebookKernel : IDisposable
 {
@@ -17,20 +14,31 @@ public sealed class NotebookKernel : IDisposable
     public const string ProtocolVersion = "5.3";
 
     private readonly Action<KernelMessage> send;
-    private readonly NotebookSession session;
-    private readonly Channel<KernelRequest> shell = System.Threading.Channels.Channel.CreateUnbounded<KernelRequest>();
+    private readonly Lazy<NotebookSession> session;
+    private readonly HistoryStore history;
+    private readonly InputRequests input;
+    private readonly ExecuteRequests execute;
+    private readonly EditingRequests editing;
+    private readonly Channel<(KernelRequest Request, long Order)> shell = Channel.CreateUnbounded<(KernelRequest, long)>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource<bool> finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private CancellationTokenSource? running;
-    private int count;
+    private readonly Lock turns = new();
+    private CancellationTokenSource? turn;
+    private long received;
 
-    /// <summary>Starts a kernel.</summary>
+    /// <summary>Starts a kernel. The compiler is loaded in the background: until then only cells and editors wait.</summary>
     /// <param name="options">What its session is told.</param>
     /// <param name="send">Sends a message; called from any thread, also at once from several.</param>
-    public NotebookKernel(SessionOptions options, Action<KernelMessage> send)
+    /// <param name="limits">Its limits.</param>
+    public NotebookKernel(SessionOptions options, Action<KernelMessage> send, KernelOptions? limits = null)
     {
         this.send = send;
-        session = new NotebookSession(options);
+        session = new Lazy<NotebookSession>(() => new NotebookSession(options));
+        history = new HistoryStore(limits ?? KernelOptions.Default);
+        input = new InputRequests(send);
+        execute = new ExecuteRequests(session, history, input, send);
+        editing = new EditingRequests(session);
         _ = Task.Run(ServeAsync);
+        _ = Task.Run(() => session.Value);
     }
 
     /// <summary>Gets the end of the kernel: true where a restart was asked for.</summary>
@@ -41,114 +49,132 @@ public sealed class NotebookKernel : IDisposable
     public void Receive(KernelRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Channel == KernelChannel.Shell) shell.Writer.TryWrite(request);
-        else if (request.Channel == KernelChannel.Control) _ = Task.Run(() => AnswerAsync(request));
+        if (request.Channel == KernelChannel.Stdin) input.Answer(request);
+        else if (WaitsItsTurn(request)) shell.Writer.TryWrite((request, Interlocked.Increment(ref received)));
+        else if (request.Channel != KernelChannel.IoPub) _ = Task.Run(() => AnswerAsync(request, CancellationToken.None));
     }
 
-    /// <summary>Ends the session.</summary>
+    /// <summary>Interrupts the running cell and ends the session.</summary>
     public void Dispose()
     {
-        running?.Dispose();
-        session.Dispose();
+        shell.Writer.TryComplete();
+        Interrupt();
+        if (session.IsValueCreated) session.Value.Dispose();
     }
+
+    // Behind the cell that they are to stop, an interrupt and a shutdown would be of no use.
+    private static bool WaitsItsTurn(KernelRequest request) => request.Type == "execute_request"
+        || (request.Channel == KernelChannel.Shell && request.Type is not ("interrupt_request" or "shutdown_request"));
 
     private async Task ServeAsync()
     {
-        await foreach (var request in shell.Reader.ReadAllAsync().ConfigureAwait(false)) await AnswerAsync(request).ConfigureAwait(false);
+        Status("starting", null);
+        var aborted = 0L;
+        await foreach (var (request, order) in shell.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            if (request.Type == "execute_request" && order <= aborted)
+            {
+                Status("busy", request);
+                send(ExecuteRequests.Abort(request));
+                Status("idle", request);
+                continue;
+            }
+
+            var failed = await TakeTurnAsync(request).ConfigureAwait(false);
+            if (failed && StopsOthers(request)) aborted = Interlocked.Read(ref received);
+        }
     }
 
-    private async Task AnswerAsync(KernelRequest request)
+    private static bool StopsOthers(KernelRequest request)
+    {
+        try
+        {
+            return request.Type == "execute_request" && new RequestContent(request).Flag("stop_on_error", true);
+        }
+        catch (MalformedRequestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> TakeTurnAsync(KernelRequest request)
+    {
+        // Never disposed: it holds nothing, and an interrupt may still be at work on it.
+        var mine = new CancellationTokenSource();
+        lock (turns) turn = mine;
+        try
+        {
+            return await AnswerAsync(request, mine.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (turns) turn = null;
+        }
+    }
+
+    private void Interrupt()
+    {
+        // What the cancellation sets off runs on other threads.
+        lock (turns) _ = turn?.CancelAsync();
+    }
+
+    private async Task<bool> AnswerAsync(KernelRequest request, CancellationToken interrupt)
     {
         Status("busy", request);
+        KernelMessage? reply;
+        try
+        {
+            reply = await ReplyAsync(request, interrupt).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            reply = request.Type == "execute_request" ? execute.Refuse(request, e)
+                : KernelMessage.Expects(request.Type) ? KernelMessage.Reply(request, KernelErrors.Reply(e))
+                : null;
+        }
+
+        if (reply is not null) send(reply);
+        Status("idle", request);
+        if (reply is { Type: "shutdown_reply" }) finished.TrySetResult((bool?)reply.Content["restart"] ?? false);
+        return reply?.Content["status"]?.GetValue<string>() == "error";
+    }
+
+    // A type that nobody knows gets no reply, as the protocol has it: only busy and idle.
+    private async Task<KernelMessage?> ReplyAsync(KernelRequest request, CancellationToken interrupt)
+    {
         switch (request.Type)
         {
             case "kernel_info_request":
-                Reply(request, new JsonObject
-                {
-                    ["status"] = "ok",
-                    ["protocol_version"] = ProtocolVersion,
-                    ["implementation"] = "segmentation",
-                    ["implementation_version"] = "1.0",
-                    ["language_info"] = new JsonObject { ["name"] = "C#", ["version"] = "14.0", ["mimetype"] = "text/x-csharp", ["file_extension"] = ".cs", ["pygments_lexer"] = "csharp", ["codemirror_mode"] = "text/x-csharp" },
-                    ["banner"] = "Segmentation: C#, SQL, HTML, Markdown and Mermaid",
-                    ["help_links"] = new JsonArray(),
-                });
-                break;
+                return KernelMessage.Reply(request, KernelInformation.Describe());
             case "execute_request":
-                await ExecuteAsync(request).ConfigureAwait(false);
-                break;
+                return await execute.AnswerAsync(request, interrupt).ConfigureAwait(false);
+            case "complete_request":
+                return editing.Complete(request, interrupt);
+            case "inspect_request":
+                return editing.Inspect(request, interrupt);
+            case "is_complete_request":
+                return editing.IsComplete(request);
+            case "diagnose_request":
+                return editing.Diagnose(request, interrupt);
+            case "history_request":
+                return KernelMessage.Reply(request, history.Answer(request));
+            case "comm_info_request":
+                return KernelMessage.Reply(request, new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() });
+            case "comm_open":
+                // Nothing in the kernel listens to comms: the front end is told so at once.
+                send(new KernelMessage(KernelChannel.IoPub, "comm_close", new JsonObject { ["comm_id"] = new RequestContent(request).Text("comm_id"), ["data"] = new JsonObject() }, request));
+                return null;
             case "interrupt_request":
-                if (running is { } cell) await cell.CancelAsync().ConfigureAwait(false);
-                Reply(request, new JsonObject { ["status"] = "ok" });
-                break;
+                Interrupt();
+                return KernelMessage.Reply(request, new JsonObject { ["status"] = "ok" });
             case "shutdown_request":
-                var restart = request.Content.TryGetProperty("restart", out var asked) && asked.ValueKind == JsonValueKind.True;
-                Reply(request, new JsonObject { ["status"] = "ok", ["restart"] = restart });
-                finished.TrySetResult(restart);
-                break;
-        }
-
-        Status("idle", request);
-    }
-
-    private async Task ExecuteAsync(KernelRequest request)
-    {
-        var code = request.Content.GetProperty("code").GetString()!;
-        var language = request.Metadata.TryGetProperty("language", out var named) ? named.GetString() : null;
-        var number = ++count;
-        Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request);
-        using var cancel = running = new CancellationTokenSource();
-        CellError? error;
-        try
-        {
-            error = (await session.ExecuteAsync(new CellRequest(string.Create(CultureInfo.InvariantCulture, $"cell {number}"), code, language), output => Publish(output, number, request), cancel.Token).ConfigureAwait(false)).Error;
-        }
-        catch (OperationCanceledException)
-        {
-            error = new CellError("Interrupted", "The cell was interrupted.", null, []);
-            Publish(new CellOutput.Failed(error), number, request);
-        }
-
-        running = null;
-        var reply = error is null ? new JsonObject { ["status"] = "ok", ["user_expressions"] = new JsonObject(), ["payload"] = new JsonArray() } : Describe(error);
-        if (error is not null) reply["status"] = "error";
-        reply["execution_count"] = number;
-        Reply(request, reply);
-    }
-
-    private void Publish(CellOutput output, int number, KernelRequest request)
-    {
-        switch (output)
-        {
-            case CellOutput.Console console:
-                Publish("stream", new JsonObject { ["name"] = console.Stream, ["text"] = console.Text }, request);
-                break;
-            case CellOutput.Shown shown:
-                var content = new JsonObject { ["data"] = shown.Data.ToMessage(), ["metadata"] = new JsonObject() };
-                if (shown.IsResult) content["execution_count"] = number;
-                if (shown.DisplayId is { } id) content["transient"] = new JsonObject { ["display_id"] = id };
-                Publish(shown.IsUpdate ? "update_display_data" : shown.IsResult ? "execute_result" : "display_data", content, request);
-                break;
-            case CellOutput.Cleared cleared:
-                Publish("clear_output", new JsonObject { ["wait"] = cleared.Wait }, request);
-                break;
-            case CellOutput.Failed { Error: var error }:
-                send(new KernelMessage(KernelChannel.IoPub, "error", Describe(error), request) { Metadata = error.Line is { } line ? new JsonObject { ["line"] = line } : null });
-                break;
+                var restart = new RequestContent(request).Flag("restart", false);
+                Interrupt();
+                return KernelMessage.Reply(request, new JsonObject { ["status"] = "ok", ["restart"] = restart });
+            default:
+                return null;
         }
     }
 
-    private static JsonObject Describe(CellError error) => new()
-    {
-        ["ename"] = error.Kind,
-        ["evalue"] = error.Message,
-        ["traceback"] = new JsonArray([.. OutputCollector.ErrorText(error).Split('\n').Select(l => (JsonNode)l)]),
-    };
-
-    private void Status(string state, KernelRequest request) => Publish("status", new JsonObject { ["execution_state"] = state }, request);
-
-    private void Publish(string type, JsonObject content, KernelRequest request) => send(new KernelMessage(KernelChannel.IoPub, type, content, request));
-
-    private void Reply(KernelRequest request, JsonObject content) =>
-        send(new KernelMessage(request.Channel, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content, request));
+    private void Status(string state, KernelRequest? parent) => send(new KernelMessage(KernelChannel.IoPub, "status", new JsonObject { ["execution_state"] = state }, parent));
 }
