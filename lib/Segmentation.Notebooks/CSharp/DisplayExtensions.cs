@@ -5,5 +5,6 @@ public static class DisplayExtensions
 {
     /// <summary>Shows the value below the cell, at this point of its output; null shows nothing.</summary>
     /// <param name="value">The value.</param>
-    public static void Display(this object? value) => CellFunctions.display(value);
+    /// <returns>The output: <c>Update</c> shows another value in its place.</returns>
+    public static DisplayHandle Display(this object? value) => CellFunctions.display(value);
 }

@@ -35,7 +35,7 @@ internal sealed class ExecuteRequests(Lazy<NotebookSession> session, HistoryStor
         if (!silent) send(new KernelMessage(KernelChannel.IoPub, "execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request));
         var cell = new CellRequest(CellMetadata.Name(request.Metadata, counts ? number : null) ?? "unnumbered cell", code, CellMetadata.Language(request.Metadata))
         {
-            Input = mayAsk ? (prompt, secret) => input.Ask(prompt, secret, request, interrupt)! : null,
+            Input = mayAsk ? (prompt, secret) => input.Ask(prompt, secret, request, interrupt) : null,
         };
         JsonObject reply;
         var run = await RunAsync(cell, Take, interrupt).ConfigureAwait(false);

@@ -65,13 +65,12 @@ public static class CommandLine
     {
         var file = new Argument<string?>("connection file") { Description = "The file that a Jupyter program writes for the kernel that it starts. Without one: standard input and output.", Arity = ArgumentArity.ZeroOrOne };
         var kernel = new Command("kernel", "Serves one notebook: to a Jupyter program over sockets, or to an editor over standard input and output.") { file };
-        kernel.SetAction((given, cancellation) =>
+        kernel.SetAction(async (given, cancellation) =>
         {
-            if (given.GetValue(file) is { } path) return JupyterDoor.ServeAsync(path, new SessionOptions(), JupyterOptions.Default, Console.Error, TimeProvider.System, cancellation);
-            var output = Console.OpenStandardOutput();
-            // What is written outside any cell must not come between the messages.
-            Console.SetOut(Console.Error);
-            return StandardDoor.ServeAsync(new SessionOptions(), new StreamReader(Console.OpenStandardInput()), output, TimeProvider.System);
+            if (given.GetValue(file) is { } path) return await JupyterDoor.ServeAsync(path, new SessionOptions(), JupyterOptions.Default, Console.Error, TimeProvider.System, cancellation).ConfigureAwait(false);
+            var (input, output) = StandardStreams.Take();
+            await new StandardDoor(output, Console.Error, TimeProvider.System, KernelOptions.Default).ServeAsync(new SessionOptions(), input, cancellation).ConfigureAwait(false);
+            return 0;
         });
         return kernel;
     }

@@ -42,13 +42,21 @@ internal sealed class NotebookRunner(Notebook notebook, string folder, bool mask
             progress.Report(number is null ? name : string.Create(CultureInfo.InvariantCulture, $"cell {number} of {total}"));
             var outputs = new OutputCollector(number, mask);
             ran.Add((cell, number, outputs));
-            var run = await session.ExecuteAsync(new CellRequest(name, cell.Source, cell.MetadataLanguage), outputs.Add, cancellation).ConfigureAwait(false);
+            var places = ran.Select(r => r.Outputs).OfType<OutputCollector>().ToArray();
+            var run = await session.ExecuteAsync(new CellRequest(name, cell.Source, cell.MetadataLanguage), Keep, cancellation).ConfigureAwait(false);
             if (run.Timed) progress.Report(string.Create(CultureInfo.InvariantCulture, $"{name} took {run.Elapsed.TotalSeconds:0.000} s"));
             if (run.Error is not null) failure = new CellFailed(name, cell.Source, run.Error);
             if (cell.Tags.Contains(ParameterCell.Tag) || number is null)
             {
                 foreach (var parameter in parameters)
                     values[parameter.Name] = session.Variable(parameter.Name) is { } value ? ResultJson.Describe(value, parameter.Name, RenderOptions.Default)["value"]?.DeepClone() : null;
+            }
+
+            // An output may be replaced by a later cell than the one it stands below.
+            void Keep(CellOutput output)
+            {
+                if (output is not CellOutput.Shown { IsUpdate: true } update) outputs.Add(output);
+                else foreach (var place in places) place.Replace(update);
             }
         }
 

@@ -7,13 +7,14 @@ using Segmentation.Notebooks.Session;
 namespace Segmentation.Notebooks.Run;
 
 /// <summary>
-/// Keeps what one cell puts out, in order, console text joined up. Under the mask console text, and the words of an exception, are
+/// Keeps what one cell puts out, in order, console text joined up, as it stands after what was replaced and cleared. Under the mask console text, and the words of an exception, are
 /// left out with a note: nothing says which column they come from.
 /// </summary>
 internal sealed class OutputCollector(int? executionCount, bool mask)
 {
     private readonly List<CellOutput> outputs = [];
     private readonly Lock gate = new();
+    private bool clears;
 
     /// <summary>Gets the outputs so far.</summary>
     public ImmutableArray<CellOutput> Outputs
@@ -24,11 +25,14 @@ internal sealed class OutputCollector(int? executionCount, bool mask)
         }
     }
 
-    /// <summary>Takes an output in.</summary>
+    /// <summary>Takes an output in. One that replaces another finds its place with <see cref="Replace"/>, in whichever cell that is.</summary>
     public void Add(CellOutput output)
     {
         lock (gate)
         {
+            if (clears || output is CellOutput.Cleared { Wait: false }) outputs.Clear();
+            clears = output is CellOutput.Cleared { Wait: true };
+            if (output is CellOutput.Cleared) return;
             if (mask) output = Masked(output);
             if (output is CellOutput.Console text && outputs.LastOrDefault() is CellOutput.Console before && before.Stream == text.Stream)
                 outputs[^1] = mask ? before : before with { Text = before.Text + text.Text };
@@ -36,6 +40,10 @@ internal sealed class OutputCollector(int? executionCount, bool mask)
                 outputs.Add(output);
         }
     }
+
+    /// <summary>Puts an update in the place of the outputs that it replaces; without any, it leaves nothing.</summary>
+    public void Replace(CellOutput.Shown update) => Map(output =>
+        output is CellOutput.Shown { DisplayId: { } id } shown && id == update.DisplayId ? shown with { Data = update.Data, Value = update.Value } : output);
 
     /// <summary>Puts another output in the place of each.</summary>
     public void Map(Func<CellOutput, CellOutput> map)

@@ -6,6 +6,6 @@ namespace Segmentation.Notebooks.Session;
 /// <param name="Language">Language of the text before its first magic, as cell metadata spells it; null for C#.</param>
 public sealed record CellRequest(string Name, string Source, string? Language = null)
 {
-    /// <summary>Gets who answers when the cell reads from the console: from a prompt, and whether the answer is a secret, to a line. Null where nobody is there.</summary>
-    public Func<string, bool, string>? Input { get; init; }
+    /// <summary>Gets who answers when the cell reads from the console: from a prompt, and whether the answer is a secret, to a line, or to null where the input was ended. Null where nobody is there.</summary>
+    public Func<string, bool, string?>? Input { get; init; }
 }

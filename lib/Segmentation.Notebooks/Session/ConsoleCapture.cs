@@ -57,13 +57,10 @@ internal static class ConsoleCapture
 
     private sealed class Reader(TextReader terminal) : TextReader
     {
-        public override int Peek() => Source().Peek();
+        public override int Peek() => CellScope.Current is { } cell ? cell.Input.Peek() : terminal.Peek();
 
-        public override int Read() => Source().Read();
+        public override int Read() => CellScope.Current is { } cell ? cell.Input.Read() : terminal.Read();
 
-        public override string? ReadLine() => Source().ReadLine();
-
-        private TextReader Source() => CellScope.Current is null ? terminal : throw new InvalidOperationException(
-            "A cell cannot read from the console: nobody may be there to answer. Make it a parameter: a variable in the cell tagged 'parameters'.");
+        public override string? ReadLine() => CellScope.Current is { } cell ? cell.Input.ReadLine() : terminal.ReadLine();
     }
 }

@@ -16,6 +16,7 @@ public sealed class NotebookSession : IDisposable
     /// <summary>The variable that a SQL result goes to where the cell names none.</summary>
     public const string SqlResult = "sql";
 
+    private readonly SessionOptions options;
     private readonly CSharpCells csharp;
     private readonly SqlCells sql;
     private readonly ValueFormatter formatter;
@@ -24,7 +25,7 @@ public sealed class NotebookSession : IDisposable
     /// <param name="options">Folder, limits and mask.</param>
     public NotebookSession(SessionOptions? options = null)
     {
-        options ??= new SessionOptions();
+        this.options = options ??= new SessionOptions();
         formatter = new ValueFormatter(options.Format);
         csharp = new CSharpCells(options.Folder, new PackageRestore(options.PackageCache));
         sql = new SqlCells(csharp.Variables);
@@ -55,7 +56,7 @@ public sealed class NotebookSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         var watch = Stopwatch.StartNew();
-        var scope = new CellScope(sink, formatter);
+        var scope = new CellScope(request, sink, formatter, options);
         var timed = false;
         try
         {
@@ -70,6 +71,10 @@ public sealed class NotebookSession : IDisposable
         {
             scope.Fail(failure.Error);
             return new CellRun(failure.Error, watch.Elapsed, timed);
+        }
+        finally
+        {
+            scope.Finish();
         }
     }
 

@@ -11,6 +11,15 @@ public sealed record SessionOptions
     /// <summary>Gets how values are shown. Default: 20 rows, nothing hidden.</summary>
     public FormatOptions Format { get; init; } = FormatOptions.Default;
 
+    /// <summary>Gets how console text is passed on. Default: gathered for 20 ms, at most 1,000,000 characters a cell.</summary>
+    public ConsoleOptions Console { get; init; } = ConsoleOptions.Default;
+
+    /// <summary>Gets how progress bars are drawn. Default: at most every 100 ms.</summary>
+    public ProgressOptions Progress { get; init; } = ProgressOptions.Default;
+
+    /// <summary>Gets the clock that times those. Default: the system's. No output holds a time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Gets the folder in which lists of packages are restored, once each. Default: <c>segmentation-notebooks/packages</c> in the user's local application data.</summary>
     public string PackageCache { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "segmentation-notebooks", "packages");
