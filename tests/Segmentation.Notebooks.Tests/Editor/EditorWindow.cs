@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Xunit.Sdk;
+
+namespace Segmentation.Notebooks.Tests.Editor;
+
+/// <summary>The editor's window, used as a person uses it: keys, buttons, the command palette. What the editor knows is read from the witness.</summary>
+internal sealed class EditorWindow : IAsyncDisposable
+{
+    private const int Width = 1360;
+    private const int Height = 900;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(50);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private readonly CodeServer server;
+
+    private EditorWindow(IPage page, CodeServer server, string workspace)
+    {
+        Page = page;
+        this.server = server;
+        Workspace = workspace;
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Gets the folder that is open.</summary>
+    public string Workspace { get; }
+
+    /// <summary>Gets the page in which the outputs of the notebook in view are drawn.</summary>
+    public IFrameLocator Outputs => Page.FrameLocator("iframe.webview.ready:visible").FrameLocator("iframe#active-frame");
+
+    /// <summary>Gets the code cell that has the focus.</summary>
+    public ILocator Cell => Page.Locator(".notebookOverlay:visible .code-cell-row.focused");
+
+    /// <summary>Gets the bar above the notebook.</summary>
+    public ILocator Toolbar => Page.Locator(".notebook-toolbar-container:visible");
+
+    private ILocator Question => Page.Locator(".quick-input-widget:visible");
+
+    /// <summary>Opens the window on a folder.</summary>
+    public static async Task<EditorWindow> OpenAsync(IBrowser browser, CodeServer server, string workspace)
+    {
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = Width, Height = Height } });
+        page.SetDefaultTimeout((float)Longest.TotalMilliseconds);
+        var window = new EditorWindow(page, server, workspace);
+        await window.TryAsync(async () =>
+        {
+            await page.GotoAsync($"{server.Address}/?folder={Uri.EscapeDataString(workspace)}");
+            await page.Locator(".explorer-folders-view .monaco-list-row").First.WaitForAsync();
+            await window.WitnessedAsync("the witness writes", _ => true);
+        });
+        return window;
+    }
+
+    /// <summary>Does what a test does; where it fails, takes a picture and adds the ends of the logs to the message.</summary>
+    public async Task TryAsync(Func<Task> test, [CallerMemberName] string name = "")
+    {
+        try
+        {
+            await test();
+        }
+        catch (Exception failure) when (failure is PlaywrightException or TimeoutException or XunitException)
+        {
+            var picture = await PictureAsync("failed-" + name);
+            var cells = File.Exists(server.Witness) ? string.Join('\n', Open().Select(n => $"{n.Name}: {string.Join(", ", n.Code.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"cell {i + 1} [{c.Order}] {c.Success}")))}")) : "nothing witnessed";
+            throw new XunitException($"{failure.Message}\n-- picture: {picture}\n-- the editor's cells\n{cells}\n-- logs\n{server.Log()}", failure);
+        }
+    }
+
+    /// <summary>Takes a picture of the window into out/editor and returns its file.</summary>
+    public async Task<string> PictureAsync(string name)
+    {
+        var file = Path.Combine(CodeServer.Repository, "out", "editor", name + ".png");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
+        return file;
+    }
+
+    /// <summary>Closes what is open, opens a notebook of the workspace, and waits for its kernel to be chosen.</summary>
+    public async Task OpenAsync(string notebook)
+    {
+        await CloseAsync();
+        await Page.Keyboard.PressAsync("Control+P");
+        await Question.Locator("input.input").FillAsync(notebook);
+        await Question.Locator(".monaco-list-row").Filter(new LocatorFilterOptions { HasText = notebook }).First.WaitForAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.Locator(".notebookOverlay:visible .cell-list-container").WaitForAsync();
+        await UntilAsync(notebook, "it is open", _ => true);
+        await Toolbar.GetByText("Segmentation").WaitForAsync();
+    }
+
+    /// <summary>Closes every editor without saving.</summary>
+    public async Task CloseAsync()
+    {
+        // One by one: a notebook with changes would otherwise ask whether to save.
+        for (var open = Open().Length; open > 0; open--)
+        {
+            var left = open - 1;
+            await CommandAsync("View: Revert and Close Editor");
+            await WitnessedAsync("the notebook is closed", n => n.Length == left);
+        }
+
+        await CommandAsync("View: Close All Editors");
+        await WitnessedAsync("no notebook is open", n => n.Length == 0);
+    }
+
+    /// <summary>Runs a command by its title in the palette.</summary>
+    public async Task CommandAsync(string title)
+    {
+        await Page.Keyboard.PressAsync("F1");
+        await Question.Locator("input.input").FillAsync(">" + title);
+        await Question.Locator(".monaco-list-row.focused").Filter(new LocatorFilterOptions { HasText = title }).WaitForAsync();
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Answers the question at the top of the window.</summary>
+    public async Task AnswerAsync(string question, string answer)
+    {
+        var asked = Question.Filter(new LocatorFilterOptions { HasText = question });
+        await asked.Locator("input.input").FillAsync(answer);
+        await Page.Keyboard.PressAsync("Enter");
+        await asked.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+    }
+
+    /// <summary>Brings a code cell (from 1) to the top of the view and selects it.</summary>
+    public async Task ShowAsync(int cell)
+    {
+        await CommandAsync("Witness: Show Code Cell");
+        await AnswerAsync("Number of the code cell", cell.ToString(CultureInfo.InvariantCulture));
+        await Cell.WaitForAsync();
+    }
+
+    /// <summary>Presses Run All and waits until every code cell has come to an end.</summary>
+    public async Task<WitnessedNotebook> RunAllAsync(string notebook)
+    {
+        await Toolbar.GetByText("Run All").ClickAsync();
+        return await UntilAsync(notebook, "every cell has come to an end", n => n.Finished);
+    }
+
+    /// <summary>Replaces the text of a code cell by typing, and runs it with Ctrl+Enter.</summary>
+    public async Task TypeAsync(int cell, string text)
+    {
+        await ShowAsync(cell);
+        await Page.Keyboard.PressAsync("Enter");
+        await Cell.Locator(".monaco-editor.focused").WaitForAsync();
+        await Page.Keyboard.PressAsync("Control+A");
+        await Page.Keyboard.InsertTextAsync(text);
+    }
+
+    /// <summary>Waits for what the editor knows of an open notebook.</summary>
+    public async Task<WitnessedNotebook> UntilAsync(string notebook, string what, Func<WitnessedNotebook, bool> reached)
+    {
+        var all = await WitnessedAsync($"{notebook}: {what}", all => all.Any(n => n.Name == notebook && reached(n)));
+        return all.First(n => n.Name == notebook);
+    }
+
+    public async ValueTask DisposeAsync() => await Page.CloseAsync();
+
+    private async Task<WitnessedNotebook[]> WitnessedAsync(string what, Func<WitnessedNotebook[], bool> reached)
+    {
+        for (var waited = TimeSpan.Zero; waited < Longest; waited += Between)
+        {
+            if (File.Exists(server.Witness) && Open() is var open && reached(open)) return open;
+            await Task.Delay(Between);
+        }
+
+        throw new TimeoutException($"{what}: not within {Longest.TotalSeconds} seconds.");
+    }
+
+    private WitnessedNotebook[] Open() => JsonSerializer.Deserialize<WitnessedNotebook[]>(File.ReadAllText(server.Witness), Json)!;
+}
