@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
@@ -57,39 +56,13 @@ internal sealed class PackageRestore(string cache)
 
     private static async Task<(int Exit, string Output)> DotnetAsync(string folder, int line, CancellationToken cancellation)
     {
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
-        var start = new ProcessStartInfo(dotnet, ["restore", "packages.csproj", "--nologo", "-v", "quiet", "-nodeReuse:false"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // What a build that started this process has set is about that build.
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToArray()) start.Environment.Remove(name);
-        Process process;
         try
         {
-            process = Process.Start(start)!;
+            return await DotnetCommand.RunAsync(folder, ["restore", "packages.csproj", "--nologo", "-v", "quiet", "-nodeReuse:false"], cancellation).ConfigureAwait(false);
         }
         catch (Win32Exception e)
         {
             throw new CellFailure("Package", $"'dotnet' cannot be started to restore packages: {e.Message} Install the .NET SDK, or put it on the PATH.", line);
-        }
-
-        using (process)
-        {
-            try
-            {
-                var output = process.StandardOutput.ReadToEndAsync(cancellation);
-                var errors = process.StandardError.ReadToEndAsync(cancellation);
-                await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
-                return (process.ExitCode, await output.ConfigureAwait(false) + await errors.ConfigureAwait(false));
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw;
-            }
         }
     }
 }

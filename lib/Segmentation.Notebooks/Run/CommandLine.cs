@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Segmentation.Notebooks.Jupyter;
+using Segmentation.Notebooks.Jupyter.Install;
 using Segmentation.Notebooks.Kernel;
 using Segmentation.Notebooks.Session;
 using Spectre.Console;
@@ -58,6 +59,7 @@ public static class CommandLine
         var root = new RootCommand("Notebooks that take CRM exports to a tested customer segmentation.");
         root.Add(Run(console));
         root.Add(Kernel());
+        root.Add(Install(console));
         return root;
     }
 
@@ -73,6 +75,29 @@ public static class CommandLine
             return 0;
         });
         return kernel;
+    }
+
+    private static Command Install(IAnsiConsole console)
+    {
+        var user = new Option<bool>("--user") { Description = "For you alone, in your own Jupyter folder. This is the default." };
+        var prefix = new Option<string?>("--prefix") { Description = "For an environment, such as a Python virtual environment: DIR/share/jupyter/kernels.", HelpName = "DIR" };
+        var list = new Option<bool>("--list") { Description = "Say what is installed, and where." };
+        var remove = new Option<bool>("--remove") { Description = "Remove it; other kernels are left alone." };
+        var install = new Command("install", "Makes the kernel known to JupyterLab, Jupyter Notebook, nbconvert and VS Code's Jupyter extension.") { user, prefix, list, remove };
+        install.Validators.Add(given =>
+        {
+            if (given.GetValue(user) && given.GetValue(prefix) is not null) given.AddError("--user and --prefix name two places; give one of them.");
+            if (given.GetValue(list) && given.GetValue(remove)) given.AddError("--list only looks and --remove removes; give one of them.");
+        });
+        install.SetAction(async (given, cancellation) =>
+        {
+            var kernel = new KernelInstall(new InstallOptions { Prefix = given.GetValue(prefix) }, line => RunReport.Say(console, line));
+            if (given.GetValue(list)) kernel.List();
+            else if (given.GetValue(remove)) kernel.Remove();
+            else await kernel.InstallAsync(cancellation).ConfigureAwait(false);
+            return 0;
+        });
+        return install;
     }
 
     private static Command Run(IAnsiConsole console)
