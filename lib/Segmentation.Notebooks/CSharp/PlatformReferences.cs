@@ -32,6 +32,9 @@ internal static class PlatformReferences
     /// <summary>Gets the namespaces (and the class of functions) that every cell imports.</summary>
     public static ImmutableArray<string> Imports => Namespaces.Value;
 
+    /// <summary>Returns the file of an assembly; null where it is not among these.</summary>
+    public static string? PathOf(string assemblyName) => Paths.Value.GetValueOrDefault(assemblyName);
+
     /// <summary>Tells whether an assembly is there already: it stays the one used, whatever a package brings.</summary>
     public static bool Has(string assemblyName) => Paths.Value.ContainsKey(assemblyName);
 }

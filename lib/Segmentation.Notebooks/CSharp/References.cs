@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Segmentation.Notebooks.Session;
@@ -8,6 +9,10 @@ namespace Segmentation.Notebooks.CSharp;
 internal sealed partial class References(string folder, PackageRestore packages)
 {
     private readonly Dictionary<string, DateTime> files = new(StringComparer.Ordinal);
+    private volatile ImmutableHashSet<string> taken = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Tells whether a cell has brought what a line names; may be asked from any thread.</summary>
+    public bool Has(string target) => taken.Contains(target);
 
     /// <summary>Returns the cell without its <c>#r</c> lines, which are blank so that line numbers hold.</summary>
     public async Task<string> TakeAsync(string code, CellCompiler compiler, CellAssemblies assemblies, CancellationToken cancellation)
@@ -15,13 +20,14 @@ internal sealed partial class References(string folder, PackageRestore packages)
         if (!code.Contains("#r", StringComparison.Ordinal) && !code.Contains("#i", StringComparison.Ordinal)) return code;
         var lines = code.Split('\n');
         var wanted = new SortedSet<PackageName>();
-        var firstPackage = 0;
+        var (firstPackage, targets) = (0, new List<string>());
         for (var i = 0; i < lines.Length; i++)
         {
             var match = Directive().Match(lines[i]);
             if (!match.Success) continue;
             lines[i] = string.Empty;
             var target = match.Groups["target"].Value.Trim();
+            targets.Add(target);
             if (match.Groups["directive"].Value == "i")
                 throw new CellFailure("Package", "'#i' is not understood. Package sources come from nuget.config: add the source there.", i + 1);
             if (target.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
@@ -43,6 +49,7 @@ internal sealed partial class References(string folder, PackageRestore packages)
             foreach (var path in assets.Natives) assemblies.AddNative(path);
         }
 
+        taken = taken.Union(targets);
         return string.Join('\n', lines);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Segmentation.Notebooks.CSharp;
 using Segmentation.Notebooks.Editing.CSharp;
+using Segmentation.Notebooks.Formatting;
 using Segmentation.Notebooks.Session;
 
 namespace Segmentation.Notebooks.Editing;
@@ -14,13 +15,25 @@ public sealed class CellEditing
 {
     private readonly EditingOptions options;
     private readonly CSharpCompletion csharpCompletion;
+    private readonly CSharpInspection csharpInspection;
     private readonly CSharpProblems csharpProblems;
 
-    internal CellEditing(CSharpCells csharp, EditingOptions? options = null)
+    internal CellEditing(CSharpCells csharp, FormatOptions format, EditingOptions? options = null)
     {
         this.options = options ?? EditingOptions.Default;
         csharpCompletion = new CSharpCompletion(csharp, this.options);
+        csharpInspection = new CSharpInspection(csharp, format, this.options);
         csharpProblems = new CSharpProblems(csharp);
+    }
+
+    /// <summary>Does once what the first question would wait for: an empty session's names, and how to ask for them. For a thread in the background.</summary>
+    internal void Warm()
+    {
+        const string Cell = "Chart.Bar()";
+        Complete(Cell, "Chart.".Length);
+        Complete("T", 1);
+        Inspect(Cell, "Chart.B".Length);
+        Diagnose(Cell);
     }
 
     /// <summary>Returns the ways to go on at a cursor.</summary>
@@ -35,7 +48,7 @@ public sealed class CellEditing
         var nothing = new Completions(position, position, []);
         if (source.Length > options.LongestCell) return nothing;
         var cell = EditedCell.Of(source, language);
-        if (cell.MagicAt(position) is not null) return nothing;
+        if (cell.MagicAt(position) is { } magic) return MagicEditing.Complete(cell, magic, position, options);
         var part = cell.At(position);
         return Safely(() => part.Language == CellLanguage.CSharp ? csharpCompletion.Complete(cell, part, position, cancellation) : nothing, nothing);
     }
@@ -49,7 +62,11 @@ public sealed class CellEditing
     public Inspection? Inspect(string source, int position, string? language = null, CancellationToken cancellation = default)
     {
         Check(source, position);
-        return null;
+        if (source.Length > options.LongestCell) return null;
+        var cell = EditedCell.Of(source, language);
+        if (cell.MagicAt(position) is { } magic) return MagicEditing.Inspect(cell, magic, position);
+        var part = cell.At(position);
+        return Safely(() => part.Language == CellLanguage.CSharp ? csharpInspection.Inspect(cell, part, position, cancellation) : null, null);
     }
 
     /// <summary>Returns what the compiler has to say of a cell, without running it; in the order of the text.</summary>
@@ -61,6 +78,7 @@ public sealed class CellEditing
         ArgumentNullException.ThrowIfNull(source);
         if (source.Length > options.LongestCell) return [];
         var cell = EditedCell.Of(source, language);
+        if (MagicEditing.Problem(cell, language) is { } refused) return [refused];
         return Safely<ImmutableArray<CellProblem>>(
             () => [.. cell.Parts.Where(p => !p.IsEmpty && p.Language == CellLanguage.CSharp).SelectMany(p => csharpProblems.Find(cell, p, cancellation)).OrderBy(p => p.Start).Take(options.MostProblems)],
             []);
@@ -72,8 +90,21 @@ public sealed class CellEditing
     public CellCompleteness IsComplete(string source, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return CellCompleteness.Complete;
+        if (source.Length > options.LongestCell) return CellCompleteness.Complete;
+        var cell = EditedCell.Of(source, language);
+        if (MagicEditing.Problem(cell, language) is not null) return CellCompleteness.Invalid;
+        // A magic at the end says in which language the cell goes on.
+        if (cell.Magics is [.., var last] && source.AsSpan(last.End).IsWhiteSpace()) return CellCompleteness.Incomplete;
+        var parts = cell.Parts.Where(p => !p.IsEmpty).Select(IsComplete).ToArray();
+        // Only the last stretch can be written on.
+        return parts.Length == 0 ? CellCompleteness.Complete
+            : parts[..^1].Any(p => p != CellCompleteness.Complete) ? CellCompleteness.Invalid
+            : parts[^1];
     }
+
+    private static CellCompleteness IsComplete(EditedPart part) => part.Language == CellLanguage.CSharp
+        ? Safely(() => CSharpCompleteness.Of(part.Text), CellCompleteness.Invalid)
+        : CellCompleteness.Complete;
 
     private static void Check(string source, int position)
     {

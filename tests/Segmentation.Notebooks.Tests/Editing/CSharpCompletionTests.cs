@@ -131,7 +131,7 @@ public sealed class CSharpCompletionTests : IDisposable
         Assert.Equal(
             new Completion("Histogram", CompletionKind.Method, "Figure Histogram(Table table, string column, ChartOptions? options = null) (+ 1 overload)"),
             editor.Find("Chart.Hist$$", "Histogram"));
-        Assert.Equal("IEnumerable<int> Where(Func<int, bool> predicate) (+ 1 overload)", editor.Find("new List<int>().Whe$$", "Where")!.Signature);
+        Assert.Equal("IEnumerable<int> Where<int>(Func<int, bool> predicate) (+ 1 overload)", editor.Find("new List<int>().Whe$$", "Where")!.Signature);
     }
 
     [Fact]

@@ -10,10 +10,15 @@ internal sealed class CSharpCompletion(CSharpCells cells, EditingOptions options
 {
     private const string MadeUp = "CursorIsHere";
 
+    private readonly CSharpStrings strings = new(cells, options);
+
     public Completions Complete(EditedCell cell, EditedPart part, int position, CancellationToken cancellation)
     {
+        if (strings.OfDirective(part.Text, position) is { } target) return target;
         var text = ReferenceLines.Blank(part.Text);
-        var (place, _) = CSharpCursor.Find(CSharpDraft.Parse(text, cancellation), position);
+        var tree = CSharpDraft.Parse(text, cancellation);
+        var (place, held) = CSharpCursor.Find(tree, position);
+        if (place == CSharpCursor.Place.String) return strings.Complete(CSharpDraft.Of(cells, cell, part, tree), held, text, position);
         if (place != CSharpCursor.Place.Code) return new Completions(position, position, []);
         var (start, end) = CSharpCursor.Word(text, position);
         // Before a name, one more name is wanted; inside it, another in its place.

@@ -56,6 +56,13 @@ internal static class CSharpCursor
         return (start, end);
     }
 
+    /// <summary>Tells whether nothing but white space stands between an offset and the end of its line.</summary>
+    public static bool IsLastOnLine(string text, int at)
+    {
+        while (at < text.Length && text[at] is not '\n' && char.IsWhiteSpace(text[at])) at++;
+        return at == text.Length || text[at] == '\n';
+    }
+
     private static bool IsDead(SyntaxTrivia trivia, int position) => trivia.Kind() switch
     {
         SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.PreprocessingMessageTrivia => position <= trivia.Span.End,

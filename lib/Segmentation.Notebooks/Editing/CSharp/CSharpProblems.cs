@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Segmentation.Notebooks.CSharp;
 
 namespace Segmentation.Notebooks.Editing.CSharp;
@@ -13,18 +12,19 @@ internal sealed class CSharpProblems(CSharpCells cells)
     private static readonly ImmutableHashSet<string> Noise = ["CS0162", "CS0164", "CS0168", "CS0169", "CS0219", "CS0414", "CS0649", "CS1591", "CS1701", "CS1702", "CS1998", "CS8321", "CS8618"];
 
     // What a reference that is not there yet would bring.
-    private static readonly ImmutableHashSet<string> Unknown = ["CS0103", "CS0234", "CS0246", "CS0400", "CS0012"];
+    private static readonly ImmutableHashSet<string> Unknown = ["CS0103", "CS0234", "CS0246", "CS0400", "CS0012", "CS1061", "CS7036"];
 
     public IEnumerable<CellProblem> Find(EditedCell cell, EditedPart part, CancellationToken cancellation)
     {
-        var text = ReferenceLines.Blank(part.Text);
-        var tree = CSharpDraft.Parse(text, cancellation);
-        var diagnostics = CSharpDraft.Of(cells, cell, part, tree) is var draft && part.Text.Length > 0
-            ? draft.Compilation.GetDiagnostics(cancellation)
-            : [];
-        foreach (var diagnostic in diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && !Noise.Contains(d.Id)))
+        var references = ReferenceLines.Find(part.Text).ToArray();
+        var draft = CSharpDraft.Of(cells, cell, part, CSharpDraft.Parse(ReferenceLines.Blank(part.Text), cancellation));
+        var awaitsReference = references.Any(r => !cells.HasReference(r.Target));
+        foreach (var diagnostic in draft.Compilation.GetDiagnostics(cancellation).Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && !Noise.Contains(d.Id)))
         {
-            var (start, end) = diagnostic.Location.SourceTree == draft.Tree ? (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.End) : (part.Start, part.Start);
+            if (awaitsReference && Unknown.Contains(diagnostic.Id)) continue;
+            var inCell = diagnostic.Location.SourceTree == draft.Tree;
+            // What is wrong in a file that is loaded is told where the stretch begins.
+            var (start, end) = inCell ? (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.End) : (part.Start, part.Start);
             yield return new CellProblem(start, end, diagnostic.Id, Message(diagnostic), diagnostic.Severity == DiagnosticSeverity.Error);
         }
     }
