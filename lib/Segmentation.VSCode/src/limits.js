@@ -14,6 +14,8 @@ const limits = Object.freeze({
   note: 5_000,
   /** How long a cell must rest before its problems are looked for. */
   typing: 400,
+  /** Most characters in a line of an error message. */
+  errorWidth: 110,
   /** Most characters of a proposed file name. */
   fileName: 60,
   /** Most characters of a kernel's standard error that an error message quotes. */
