@@ -25,20 +25,24 @@ internal sealed class CSharpCells(string folder, PackageRestore packages)
 
     /// <summary>Runs a cell and returns the value of its trailing expression; null where it has none.</summary>
     /// <exception cref="CellFailure">The cell does not compile, a package does not restore, or the cell threw.</exception>
-    public async Task<object?> RunAsync(string code, string cell, CancellationToken cancellation)
+    /// <param name="code">The cell's text.</param>
+    /// <param name="cell">What messages call the cell.</param>
+    /// <param name="runner">Runs the compiled code.</param>
+    /// <param name="cancellation">Stops what comes before the code runs.</param>
+    public async Task<object?> RunAsync(string code, string cell, CellCode runner, CancellationToken cancellation)
     {
         var bare = await references.TakeAsync(code, compiler, assemblies, cancellation).ConfigureAwait(false);
-        return await ExecuteAsync(bare, cell, cancellation).ConfigureAwait(false);
+        return await ExecuteAsync(bare, cell, runner, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Declares a variable with a value, for the cells that follow.</summary>
-    public async Task DeclareAsync(string name, Type type, object value, CancellationToken cancellation)
+    public async Task DeclareAsync(string name, Type type, object value, CellCode runner, CancellationToken cancellation)
     {
-        await ExecuteAsync($"global::{type.FullName} @{name} = null!;", name, cancellation).ConfigureAwait(false);
+        await ExecuteAsync($"global::{type.FullName} @{name} = null!;", name, runner, cancellation).ConfigureAwait(false);
         Variables.Set(name, value);
     }
 
-    private async Task<object?> ExecuteAsync(string code, string cell, CancellationToken cancellation)
+    private async Task<object?> ExecuteAsync(string code, string cell, CellCode runner, CancellationToken cancellation)
     {
         var compiled = compiler.Compile(code, cell, cancellation);
         if (compiled is null) return null;
@@ -51,16 +55,12 @@ internal sealed class CSharpCells(string folder, PackageRestore packages)
             .CreateDelegate<Func<object?[], Task<object>>>();
         try
         {
-            var value = await run(states).ConfigureAwait(false);
+            var value = await runner.RunAsync(() => run(states)).ConfigureAwait(false);
             return compiled.ShowsValue ? value : null;
-        }
-        catch (Exception e) when (e is not CellFailure)
-        {
-            throw new CellFailure(ThrownErrors.Describe(e, cell));
         }
         finally
         {
-            if (states[compiled.Slot] is { } state) Variables.Add(state, compiled.Slot);
+            if (states[compiled.Slot] is { } state) Variables.Add(state);
         }
     }
 }

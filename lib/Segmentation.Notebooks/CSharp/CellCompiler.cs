@@ -45,17 +45,17 @@ internal sealed class CellCompiler(string folder)
     /// <exception cref="CellFailure">The cell does not compile; the chain is as before.</exception>
     public CompiledCell? Compile(string code, string cell, CancellationToken cancellation)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Script, cell, cancellation);
+        var text = SourceText.From(code, Encoding.UTF8);
+        var tree = CSharpSyntaxTree.ParseText(text, Script, cell, cancellation);
         var unit = tree.GetCompilationUnitRoot(cancellation);
-        if (NeedsLibrary(unit)) return CompileLibrary(code, cell, cancellation);
+        if (NeedsLibrary(unit)) return CompileLibrary(text, cell, cancellation);
         var name = string.Create(CultureInfo.InvariantCulture, $"Submission#{compiled}");
         IEnumerable<MetadataReference> references = last is null ? PlatformReferences.All.Concat(pending) : pending;
         var options = Options(OutputKind.DynamicallyLinkedLibrary)
             .WithScriptClassName(name)
-            .WithUsings(last is null ? PlatformReferences.Imports : [])
-            .WithSourceReferenceResolver(new CellPaths(folder));
-        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, options, last, typeof(object));
-        var image = Emit(compilation, cell, cancellation);
+            .WithUsings(last is null ? PlatformReferences.Imports : []);
+        var previous = last;
+        var (compilation, image) = Emit(tree, WithChecks(text, tree, cancellation), cell, Submission, cancellation);
         last = compilation;
         compiled++;
         pending.Clear();
@@ -66,6 +66,9 @@ internal sealed class CellCompiler(string folder)
         var entry = compilation.GetEntryPoint(cancellation)!;
         var shows = unit.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } };
         return new CompiledCell(name, image, count, entry.ContainingType.MetadataName, entry.MetadataName, shows);
+
+        CSharpCompilation Submission(SyntaxTree source, bool checks) => CSharpCompilation.CreateScriptCompilation(
+            name, source, references, options.WithSourceReferenceResolver(new CellPaths(folder, checks)), previous, typeof(object));
     }
 
     private void Publish() => chain = new CellChain(last, [.. pending], [.. added]);
@@ -83,19 +86,37 @@ internal sealed class CellCompiler(string folder)
         concurrentBuild: false,
         nullableContextOptions: NullableContextOptions.Enable);
 
-    private static MemoryStream? Emit(CSharpCompilation compilation, string cell, CancellationToken cancellation)
+    private static SyntaxTree WithChecks(SourceText text, SyntaxTree tree, CancellationToken cancellation)
     {
-        var image = new MemoryStream();
-        var emitted = compilation.Emit(image, options: WithLineNumbers, cancellationToken: cancellation);
-        if (emitted.Success) return image;
-        // Emit also fails, without an error, where there is nothing to emit.
-        return emitted.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error) ? throw CompilerMessages.Failure(emitted.Diagnostics, cell) : null;
+        var with = CheckPoints.Insert(text, tree, cancellation);
+        return ReferenceEquals(with, text) ? tree : CSharpSyntaxTree.ParseText(with, (CSharpParseOptions)tree.Options, tree.FilePath, cancellation);
     }
 
-    private CompiledCell CompileLibrary(string code, string cell, CancellationToken cancellation)
+    /// <summary>Compiles the text with checks; where that fails, the text as it was written: its errors are the ones to tell.</summary>
+    private static (CSharpCompilation Compilation, MemoryStream? Image) Emit(
+        SyntaxTree written, SyntaxTree withChecks, string cell, Func<SyntaxTree, bool, CSharpCompilation> compile, CancellationToken cancellation)
+    {
+        var compilation = compile(withChecks, true);
+        var image = new MemoryStream();
+        var emitted = compilation.Emit(image, options: WithLineNumbers, cancellationToken: cancellation);
+        if (Failed(emitted))
+        {
+            compilation = compile(written, false);
+            image = new MemoryStream();
+            emitted = compilation.Emit(image, options: WithLineNumbers, cancellationToken: cancellation);
+            if (Failed(emitted)) throw CompilerMessages.Failure(emitted.Diagnostics, cell);
+        }
+
+        // Emit also fails, without an error, where there is nothing to emit.
+        return (compilation, emitted.Success ? image : null);
+    }
+
+    private static bool Failed(EmitResult emitted) => !emitted.Success && emitted.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
+
+    private CompiledCell CompileLibrary(SourceText text, string cell, CancellationToken cancellation)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"Library#{added.Count}");
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Library, cell, cancellation);
+        var tree = CSharpSyntaxTree.ParseText(text, Library, cell, cancellation);
         if (tree.GetCompilationUnitRoot(cancellation).Members.FirstOrDefault(m => m is GlobalStatementSyntax) is { } statement)
         {
             throw new CellFailure(
@@ -103,10 +124,12 @@ internal sealed class CellCompiler(string folder)
                 statement.GetLocation().GetLineSpan().StartLinePosition.Line + 1);
         }
 
-        var compilation = CSharpCompilation.Create(
-            name, [CSharpSyntaxTree.ParseText(LibraryImports, Library, cancellationToken: cancellation), tree], PlatformReferences.All.Concat(added), Options(OutputKind.DynamicallyLinkedLibrary));
-        var image = Emit(compilation, cell, cancellation)!;
+        var usings = CSharpSyntaxTree.ParseText(LibraryImports, Library, cancellationToken: cancellation);
+        var image = Emit(tree, WithChecks(text, tree, cancellation), cell, Assembly, cancellation).Image!;
         Reference(MetadataReference.CreateFromImage(image.ToArray()));
         return new CompiledCell(name, image, 0, null, null, false);
+
+        CSharpCompilation Assembly(SyntaxTree source, bool checks) => CSharpCompilation.Create(
+            name, [usings, source], PlatformReferences.All.Concat(added), Options(OutputKind.DynamicallyLinkedLibrary));
     }
 }

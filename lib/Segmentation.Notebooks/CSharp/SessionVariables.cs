@@ -8,6 +8,8 @@ internal sealed class SessionVariables
 {
     private volatile ImmutableDictionary<string, (FieldInfo Field, object Cell, int Order)> fields = ImmutableDictionary.Create<string, (FieldInfo, object, int)>(StringComparer.Ordinal);
 
+    private int declared;
+
     /// <summary>Gets the names, in the order in which they were last declared.</summary>
     public IEnumerable<string> Names => fields.OrderBy(f => f.Value.Order).Select(f => f.Key);
 
@@ -20,11 +22,11 @@ internal sealed class SessionVariables
     }
 
     /// <summary>Takes in the variables that a cell declared.</summary>
-    public void Add(object cell, int order)
+    public void Add(object cell)
     {
         foreach (var field in cell.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         {
-            if (!field.Name.StartsWith('<')) fields = fields.SetItem(field.Name, (field, cell, order));
+            if (!field.Name.StartsWith('<')) fields = fields.SetItem(field.Name, (field, cell, ++declared));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
@@ -38,8 +37,7 @@ internal sealed class ExecuteRequests(Lazy<NotebookSession> session, HistoryStor
             Input = mayAsk ? (prompt, secret) => input.Ask(prompt, secret, request, interrupt) : null,
         };
         JsonObject reply;
-        var run = await RunAsync(cell, Take, interrupt).ConfigureAwait(false);
-        if (run is { } error)
+        if ((await session.Value.ExecuteAsync(cell, Take, interrupt).ConfigureAwait(false)).Error is { } error)
         {
             reply = KernelErrors.Reply(error);
         }
@@ -79,20 +77,6 @@ internal sealed class ExecuteRequests(Lazy<NotebookSession> session, HistoryStor
         var reply = KernelErrors.Reply(new CellError("NotRun", "The cell was not run: a cell before it failed. Run it again once that one succeeds.", null, []));
         reply["execution_count"] = null;
         return KernelMessage.Reply(request, reply);
-    }
-
-    private async Task<CellError?> RunAsync(CellRequest cell, Action<CellOutput> sink, CancellationToken interrupt)
-    {
-        try
-        {
-            return (await session.Value.ExecuteAsync(cell, sink, interrupt).ConfigureAwait(false)).Error;
-        }
-        catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
-        {
-            var error = new CellError("Interrupted", "The cell was interrupted.", null, ImmutableArray<string>.Empty);
-            sink(new CellOutput.Failed(error));
-            return error;
-        }
     }
 
     private void Publish(CellOutput output, int number, KernelRequest request)

@@ -44,6 +44,7 @@ internal sealed class NotebookRunner(Notebook notebook, string folder, bool mask
             ran.Add((cell, number, outputs));
             var places = ran.Select(r => r.Outputs).OfType<OutputCollector>().ToArray();
             var run = await session.ExecuteAsync(new CellRequest(name, cell.Source, cell.MetadataLanguage), Keep, cancellation).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
             if (run.Timed) progress.Report(string.Create(CultureInfo.InvariantCulture, $"{name} took {run.Elapsed.TotalSeconds:0.000} s"));
             if (run.Error is not null) failure = new CellFailed(name, cell.Source, run.Error);
             if (cell.Tags.Contains(ParameterCell.Tag) || number is null)

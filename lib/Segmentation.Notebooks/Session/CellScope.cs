@@ -9,8 +9,8 @@ namespace Segmentation.Notebooks.Session;
 /// its own cell, and text written outside any cell goes to the terminal. Console text is gathered for a moment; order is kept.
 /// </summary>
 /// <remarks>
-/// What changes state here does so in a <c>finally</c> block: an interrupt may abort the cell's thread anywhere else, and half a message
-/// would end the conversation with the front end.
+/// What changes state here does so undisturbed: an interrupt wakes the cell's threads, and half a message would end the conversation with the
+/// front end.
 /// </remarks>
 internal sealed class CellScope
 {
@@ -24,6 +24,8 @@ internal sealed class CellScope
     private readonly HashSet<ProgressBar> late = [];
     private readonly Lock order = new();
     private ITimer? flush;
+    private volatile bool stopped;
+    private volatile bool closed;
 
     public CellScope(CellRequest request, Action<CellOutput> sink, ValueFormatter formatter, SessionOptions options)
     {
@@ -44,22 +46,32 @@ internal sealed class CellScope
     /// <summary>Makes this the scope of the caller's execution context from here on.</summary>
     public void Enter() => Flowing.Value = this;
 
+    /// <summary>Ends the cell's code at its next check.</summary>
+    public void Stop()
+    {
+        stopped = true;
+        CellCheck.Arm();
+    }
+
+    /// <summary>Ends the calling code where the cell is to stop.</summary>
+    public void ThrowIfStopped()
+    {
+        if (stopped) throw new OperationCanceledException("The cell is interrupted.");
+    }
+
+    /// <summary>Lets no more output through: the cell has said its last.</summary>
+    public void Close() => closed = true;
+
     public void Write(string stream, string text)
     {
         if (text.Length == 0) return;
-        try
+        InOrder(() =>
         {
-        }
-        finally
-        {
-            lock (order)
-            {
-                if (console.Stream != stream) Flush(isEnd: true);
-                console.Append(stream, text);
-                if (console.IsFull) Flush(isEnd: false);
-                else flush ??= Options.Clock.CreateTimer(_ => OnTime(), null, Options.Console.FlushAfter, Timeout.InfiniteTimeSpan);
-            }
-        }
+            if (console.Stream != stream) Flush(isEnd: true);
+            console.Append(stream, text);
+            if (console.IsFull) Flush(isEnd: false);
+            else flush ??= Options.Clock.CreateTimer(_ => OnTime(), null, Options.Console.FlushAfter, Timeout.InfiniteTimeSpan);
+        });
     }
 
     /// <summary>Shows a value; null, and what shows itself, shows nothing.</summary>
@@ -93,54 +105,47 @@ internal sealed class CellScope
                 "A cell cannot read from the console: nobody may be there to answer. Make it a parameter: a variable in the cell tagged 'parameters'.");
         }
 
-        lock (order)
+        InOrder(() =>
         {
             prompt ??= console.TakePrompt();
             Flush(isEnd: true);
-        }
+        });
 
-        return ask(prompt, secret);
+        return ask(prompt!, secret);
     }
 
     /// <summary>Remembers a bar whose last state is not drawn yet.</summary>
-    public void Remember(ProgressBar bar)
-    {
-        lock (order) late.Add(bar);
-    }
+    public void Remember(ProgressBar bar) => InOrder(() => late.Add(bar));
 
     /// <summary>Passes on all that waits. What tasks of the cell put out later goes on as before.</summary>
     public void Finish()
     {
-        ProgressBar[] bars;
-        lock (order)
+        ProgressBar[] bars = [];
+        InOrder(() =>
         {
             bars = [.. late];
             late.Clear();
-        }
+        });
 
         foreach (var bar in bars) bar.DrawLatest();
-        lock (order)
+        InOrder(() =>
         {
             Flush(isEnd: true);
             if (console.TakeNote() is { } note) Emit(new CellOutput.Console("stderr", note));
-        }
+        });
     }
 
-    private void Put(CellOutput output)
+    private void Put(CellOutput output) => InOrder(() =>
     {
-        try
-        {
-        }
-        finally
-        {
-            lock (order)
-            {
-                Flush(isEnd: true);
-                if (output is CellOutput.Cleared) console.Restart();
-                Emit(output);
-            }
-        }
-    }
+        Flush(isEnd: true);
+        if (output is CellOutput.Cleared) console.Restart();
+        Emit(output);
+    });
+
+    private void InOrder(Action change) => CellThread.Undisturbed(() =>
+    {
+        lock (order) change();
+    });
 
     private void OnTime()
     {
@@ -163,7 +168,7 @@ internal sealed class CellScope
         Flowing.Value = null;
         try
         {
-            sink(output);
+            if (!closed) sink(output);
         }
         finally
         {

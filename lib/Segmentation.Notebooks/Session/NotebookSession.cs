@@ -49,50 +49,79 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Runs a cell. What it puts out goes to the sink at once, one output at a time; a failure is the last one.</summary>
     /// <param name="request">The cell.</param>
     /// <param name="sink">Takes the outputs; called from the threads of the cell, never twice at once.</param>
-    /// <param name="cancellation">Stops waiting for the cell. Code that never comes back is left behind on its thread.</param>
-    /// <returns>How the cell ended; a cell that fails does not throw here.</returns>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <param name="cancellation">Interrupts the cell. It then fails with an error of the kind <c>Interrupted</c>, whose message says whether the session's state can be relied on.</param>
+    /// <returns>How the cell ended; a cell that fails or is interrupted does not throw here.</returns>
     public async Task<CellRun> ExecuteAsync(CellRequest request, Action<CellOutput> sink, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var watch = Stopwatch.StartNew();
         var scope = new CellScope(request, sink, formatter, options);
         var timed = false;
+        CellError? error;
         try
         {
             var (parts, asked) = CellSplitter.Split(request.Source, request.Language);
             timed = asked;
-            // On a thread of its own, so that a cell that loops holds up neither the caller nor its cancellation.
-            var run = Task.Run(() => RunAsync(parts, request.Name, scope, cancellation), cancellation);
-            await run.WaitAsync(cancellation).ConfigureAwait(false);
-            return new CellRun(null, watch.Elapsed, timed);
+            error = cancellation.IsCancellationRequested ? Interruption.NotBegun() : await RunToEndAsync(parts, request.Name, scope, cancellation).ConfigureAwait(false);
         }
         catch (CellFailure failure)
         {
-            scope.Fail(failure.Error);
-            return new CellRun(failure.Error, watch.Elapsed, timed);
+            error = failure.Error;
         }
-        finally
-        {
-            scope.Finish();
-        }
+
+        if (error is null) scope.Finish();
+        else scope.Fail(error);
+        // What a cell that was stopped still does is nobody's output.
+        if (error is { Kind: Interruption.Kind }) scope.Close();
+        return new CellRun(error, watch.Elapsed, timed);
     }
 
     /// <summary>Closes the database that SQL cells use.</summary>
     public void Dispose() => sql.Dispose();
 
-    private async Task RunAsync(IEnumerable<CellPart> parts, string cell, CellScope scope, CancellationToken cancellation)
+    private async Task<CellError?> RunToEndAsync(IReadOnlyList<CellPart> parts, string cell, CellScope scope, CancellationToken cancellation)
+    {
+        using var code = new CellCode(cell, scope, options.Interrupt, cancellation);
+        // On the engine's own threads: what the caller's thread does meanwhile is the caller's.
+        var run = Task.Run(() => RunAsync(parts, cell, code, scope, cancellation), CancellationToken.None);
+        try
+        {
+            await run.WaitAsync(cancellation).ConfigureAwait(false);
+            return null;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+        }
+
+        try
+        {
+            // The code of a cell gives up by itself after a while; what the engine does for it comes back sooner.
+            await run.WaitAsync(options.Interrupt.AbandonAfter * 2, CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            return Interruption.StoppedBetween();
+        }
+        catch (TimeoutException)
+        {
+            return Interruption.Abandoned(options.Interrupt.AbandonAfter * 2);
+        }
+    }
+
+    private async Task RunAsync(IEnumerable<CellPart> parts, string cell, CellCode code, CellScope scope, CancellationToken cancellation)
     {
         scope.Enter();
         foreach (var part in parts)
         {
+            cancellation.ThrowIfCancellationRequested();
             switch (part.Language)
             {
                 case CellLanguage.CSharp:
-                    scope.Show(await csharp.RunAsync(part.Code, cell, cancellation).ConfigureAwait(false), isResult: true);
+                    if (await csharp.RunAsync(part.Code, cell, code, cancellation).ConfigureAwait(false) is { } value) await ShowAsync(value, code, scope).ConfigureAwait(false);
                     break;
                 case CellLanguage.Sql:
-                    await QueryAsync(part, scope, cancellation).ConfigureAwait(false);
+                    await QueryAsync(part, code, scope, cancellation).ConfigureAwait(false);
                     break;
                 case CellLanguage.Html:
                     scope.Show(Markup.OfHtml(part.Code.TrimStart('\n')));
@@ -107,7 +136,14 @@ public sealed class NotebookSession : IDisposable
         }
     }
 
-    private async Task QueryAsync(CellPart part, CellScope scope, CancellationToken cancellation)
+    // A value says itself how it looks, and may take its time.
+    private static Task<bool> ShowAsync(object value, CellCode code, CellScope scope) => code.RunAsync(() =>
+    {
+        scope.Show(value, isResult: true);
+        return Task.FromResult(true);
+    });
+
+    private async Task QueryAsync(CellPart part, CellCode code, CellScope scope, CancellationToken cancellation)
     {
         var name = part.ResultName ?? SqlResult;
         Table? last = null;
@@ -117,6 +153,6 @@ public sealed class NotebookSession : IDisposable
             scope.Show(table, name);
         }
 
-        if (last is not null) await csharp.DeclareAsync(name, typeof(Table), last, cancellation).ConfigureAwait(false);
+        if (last is not null) await csharp.DeclareAsync(name, typeof(Table), last, code, cancellation).ConfigureAwait(false);
     }
 }
