@@ -121,6 +121,8 @@ internal sealed class JupyterDoor : IDisposable
     private void Send(KernelMessage message)
     {
         var client = (JupyterClient?)message.Parent?.Client;
+        // What the kernel says by itself is that it starts, when nobody can have subscribed yet: the first who does is told.
+        if (client is null && message.Type == "status") return;
         if (message.Channel == KernelChannel.IoPub) iopub.Send(Pack([Topic(message.Type)], message, client));
         else if (client is null) throw new InvalidOperationException($"{message.Type} answers nobody.");
         else if (!Router(message.Channel).Send(client.Identities[0], Pack(client.Identities.Skip(1), message, client)))

@@ -130,6 +130,12 @@ def send_frames(order):
     return {}
 
 
+def oversized(order):
+    """Sends one frame of so many bytes."""
+    zmq.Socket.shadow(clients[order.get("client", "first")].shell_channel.socket.underlying).send(bytes(order["bytes"]))
+    return {}
+
+
 def close(order):
     """Ends a client's connections."""
     clients.pop(order.get("client", "first")).stop_channels()
@@ -138,7 +144,7 @@ def close(order):
 
 ORDERS = {
     "open": open_client, "send": send, "collect": collect, "request": request, "unasked": unasked,
-    "heartbeat": heartbeat, "frames": send_frames, "close": close,
+    "heartbeat": heartbeat, "frames": send_frames, "oversized": oversized, "close": close,
 }
 
 for line in sys.stdin:

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Segmentation.Notebooks.Tests.Jupyter.Zmtp;
+
+namespace Segmentation.Notebooks.Tests.Jupyter;
+
+/// <summary>How a kernel starts, and how it ends: when it is asked, told, or left alone; each with a process of its own.</summary>
+public sealed class JupyterLifeTests : IAsyncLifetime
+{
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
+
+    private readonly JupyterKernelProcess kernel = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => kernel.DisposeAsync();
+
+    [Fact]
+    public async Task The_first_subscriber_is_told_that_it_starts_and_every_one_is_welcomed()
+    {
+        await kernel.StartAsync();
+        using var first = RawPeer.Connected(kernel.Connection("iopub_port").GetInt32(), "SUB");
+        first.Send([1]);
+        Assert.Equal(("status", """{"execution_state":"starting"}"""), Read(first));
+        Assert.Equal(("iopub_welcome", """{"subscription":""}"""), Read(first));
+        using var second = RawPeer.Connected(kernel.Connection("iopub_port").GetInt32(), "SUB");
+        second.Send([1, .. "kernel."u8]);
+        Assert.Equal(("iopub_welcome", """{"subscription":"kernel."}"""), Read(second));
+
+        static (string?, string) Read(RawPeer subscriber)
+        {
+            // Topic, delimiter, signature, header, parent header, metadata, content.
+            var frames = subscriber.Message();
+            Assert.Equal("{}", Encoding.ASCII.GetString(frames[4]));
+            return (JsonSerializer.Deserialize<JsonElement>(frames[3]).GetProperty("msg_type").GetString(), Encoding.ASCII.GetString(frames[6]));
+        }
+    }
+
+    [Fact]
+    public async Task A_shutdown_is_answered_with_reply_and_idle_before_the_process_ends_though_a_cell_runs_and_has_left_a_thread()
+    {
+        await kernel.InitializeAsync();
+        await kernel.ExecuteAsync("new Thread(() => Thread.Sleep(Timeout.Infinite)).Start();");
+        await kernel.Probe.DoAsync("send", new JsonObject { ["type"] = "execute_request", ["content"] = new JsonObject { ["code"] = "Thread.Sleep(Timeout.Infinite);", ["silent"] = false, ["allow_stdin"] = false } });
+        var answered = await kernel.RequestAsync("shutdown_request", new JsonObject { ["restart"] = false }, channel: "control");
+        Assert.Equal("shutdown_reply", answered.GetProperty("reply").GetProperty("msg_type").GetString());
+        Assert.False(answered.GetProperty("reply").GetProperty("content").GetProperty("restart").GetBoolean());
+        await EndsAsync();
+        Assert.Equal(0, kernel.Process.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_SIGTERM_ends_it_though_a_cell_loops()
+    {
+        await kernel.InitializeAsync();
+        var sent = await kernel.Probe.DoAsync("send", new JsonObject { ["type"] = "execute_request", ["content"] = new JsonObject { ["code"] = "while (true) { }", ["silent"] = false, ["allow_stdin"] = false } });
+        await kernel.Probe.DoAsync("collect", new JsonObject { ["msg_id"] = sent.GetProperty("msg_id").GetString(), ["until"] = "execute_input" });
+        using var kill = Process.Start("/bin/kill", ["-TERM", kernel.Process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await EndsAsync();
+    }
+
+    [Fact]
+    public async Task It_ends_when_the_program_that_started_it_is_gone()
+    {
+        using var parent = Process.Start("/bin/sleep", ["600"]);
+        await kernel.StartAsync(("JPY_PARENT_PID", parent.Id.ToString(CultureInfo.InvariantCulture)));
+        await kernel.OpenAsync();
+        await kernel.RequestAsync("kernel_info_request");
+        parent.Kill();
+        await EndsAsync();
+        Assert.Equal(0, kernel.Process.ExitCode);
+    }
+
+    private async Task EndsAsync()
+    {
+        using var limit = new CancellationTokenSource(LongEnough);
+        await kernel.Process.WaitForExitAsync(limit.Token);
+    }
+}
