@@ -27,6 +27,7 @@ internal sealed class ExecuteRequests(Lazy<NotebookSession> session, HistoryStor
         var counts = content.Flag("store_history", true) && !silent;
         var mayAsk = content.Flag("allow_stdin", false);
         var expressions = content.Texts("user_expressions");
+        _ = StopsOthers(request);
         // A cell that is not stored shows the number that the next one will have, as it does in IPython.
         var number = count + 1;
         if (counts) count = number;
@@ -57,6 +58,10 @@ internal sealed class ExecuteRequests(Lazy<NotebookSession> session, HistoryStor
             if (!silent) Publish(output, number, request);
         }
     }
+
+    /// <summary>Tells whether the cells that wait behind this one are not to run where it fails.</summary>
+    /// <exception cref="MalformedRequestException">The request cannot be read.</exception>
+    public static bool StopsOthers(KernelRequest request) => new RequestContent(request).Flag("stop_on_error", true);
 
     /// <summary>Answers an <c>execute_request</c> whose content cannot be read.</summary>
     public KernelMessage Refuse(KernelRequest request, Exception thrown)

@@ -11,5 +11,18 @@ namespace Segmentation.Notebooks.Kernel;
 public sealed record KernelRequest(KernelChannel Channel, JsonElement Header, JsonElement Metadata, JsonElement Content, object? Client)
 {
     /// <summary>Gets the message type, such as <c>execute_request</c>; empty where the header names none.</summary>
-    public string Type => Header.ValueKind == JsonValueKind.Object && Header.TryGetProperty("msg_type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : string.Empty;
+    public string Type { get; } = ReadType(Header);
+
+    private static string ReadType(JsonElement header)
+    {
+        try
+        {
+            return header.ValueKind == JsonValueKind.Object && header.TryGetProperty("msg_type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : string.Empty;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, which JSON can spell and no text can hold.
+            return string.Empty;
+        }
+    }
 }

@@ -68,7 +68,6 @@ public sealed class NotebookKernel : IDisposable
 
     private async Task ServeAsync()
     {
-        Status("starting", null);
         var aborted = 0L;
         await foreach (var (request, order) in shell.Reader.ReadAllAsync().ConfigureAwait(false))
         {
@@ -89,7 +88,7 @@ public sealed class NotebookKernel : IDisposable
     {
         try
         {
-            return request.Type == "execute_request" && new RequestContent(request).Flag("stop_on_error", true);
+            return request.Type == "execute_request" && ExecuteRequests.StopsOthers(request);
         }
         catch (MalformedRequestException)
         {
@@ -135,8 +134,9 @@ public sealed class NotebookKernel : IDisposable
 
         if (reply is not null) send(reply);
         Status("idle", request);
-        if (reply is { Type: "shutdown_reply" }) finished.TrySetResult((bool?)reply.Content["restart"] ?? false);
-        return reply?.Content["status"]?.GetValue<string>() == "error";
+        var failed = (string?)reply?.Content["status"] == "error";
+        if (!failed && reply is { Type: "shutdown_reply" }) finished.TrySetResult((bool)reply.Content["restart"]!);
+        return failed;
     }
 
     // A type that nobody knows gets no reply, as the protocol has it: only busy and idle.
@@ -176,5 +176,5 @@ public sealed class NotebookKernel : IDisposable
         }
     }
 
-    private void Status(string state, KernelRequest? parent) => send(new KernelMessage(KernelChannel.IoPub, "status", new JsonObject { ["execution_state"] = state }, parent));
+    private void Status(string state, KernelRequest parent) => send(new KernelMessage(KernelChannel.IoPub, "status", new JsonObject { ["execution_state"] = state }, parent));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Segmentation.Notebooks.Session;
 
@@ -32,6 +33,7 @@ internal sealed class StandardDoor(Stream output, TextWriter log, TimeProvider c
     /// <param name="cancellation">Ends the kernel.</param>
     public async Task ServeAsync(SessionOptions session, Stream input, CancellationToken cancellation)
     {
+        Send(new KernelMessage(KernelChannel.IoPub, "status", new JsonObject { ["execution_state"] = "starting" }, null));
         using var kernel = new NotebookKernel(session, Send, options);
         var cancelled = Task.Delay(Timeout.Infinite, cancellation);
         // Reading from a pipe blocks, whatever it is told: it has a thread of its own, and is left behind at the end.
