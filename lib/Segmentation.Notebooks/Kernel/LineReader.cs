@@ -34,7 +34,7 @@ internal sealed class LineReader(Stream input, int longest)
             Length += taken;
             if (Length <= longest) line.Write(block.AsSpan(at, taken));
             at += found < 0 ? taken : taken + 1;
-            if (found >= 0) return (true, Length <= longest ? line.WrittenMemory : null);
+            if (found >= 0) return (true, Length <= longest ? line.WrittenMemory : default(ReadOnlyMemory<byte>?));
         }
     }
 }

@@ -71,7 +71,7 @@ public sealed class EditingTests(KernelProbe probe) : IClassFixture<KernelProbe>
         var told = await Ask("diagnose", $"var s = \"{Smile}\"; nope", null);
         var problem = Assert.Single(told.Content["problems"]!.AsArray())!;
         Assert.Equal(("CS0103", "error", 13, 17), ((string?)problem["code"], (string?)problem["severity"], (int)problem["start"]!, (int)problem["end"]!));
-        Assert.Equal("The name 'nope' does not exist in the current context", (string?)problem["message"]);
+        Assert.Contains("'nope'", (string?)problem["message"], StringComparison.Ordinal);
     }
 
     [Fact]
