@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Segmentation.Notebooks.CSharp;
 using Segmentation.Notebooks.Editing.CSharp;
+using Segmentation.Notebooks.Editing.Sql;
 using Segmentation.Notebooks.Formatting;
 using Segmentation.Notebooks.Session;
+using Segmentation.Notebooks.Sql;
 
 namespace Segmentation.Notebooks.Editing;
 
@@ -17,13 +19,20 @@ public sealed class CellEditing
     private readonly CSharpCompletion csharpCompletion;
     private readonly CSharpInspection csharpInspection;
     private readonly CSharpProblems csharpProblems;
+    private readonly SqlCompletion sqlCompletion;
+    private readonly SqlInspection sqlInspection;
+    private readonly SqlProblems sqlProblems;
 
-    internal CellEditing(CSharpCells csharp, FormatOptions format, EditingOptions? options = null)
+    internal CellEditing(CSharpCells csharp, SqlCells sql, FormatOptions format, EditingOptions? options = null)
     {
         this.options = options ?? EditingOptions.Default;
         csharpCompletion = new CSharpCompletion(csharp, this.options);
         csharpInspection = new CSharpInspection(csharp, format, this.options);
         csharpProblems = new CSharpProblems(csharp);
+        var schema = () => new SqlSchema(csharp.Variables, sql.Created);
+        sqlCompletion = new SqlCompletion(csharp.Variables, schema, format, this.options);
+        sqlInspection = new SqlInspection(csharp.Variables, schema, format, this.options);
+        sqlProblems = new SqlProblems(csharp.Variables, schema, this.options);
     }
 
     /// <summary>Does once what the first question would wait for: an empty session's names, and how to ask for them. For a thread in the background.</summary>
@@ -50,7 +59,14 @@ public sealed class CellEditing
         var cell = EditedCell.Of(source, language);
         if (cell.MagicAt(position) is { } magic) return MagicEditing.Complete(cell, magic, position, options);
         var part = cell.At(position);
-        return Safely(() => part.Language == CellLanguage.CSharp ? csharpCompletion.Complete(cell, part, position, cancellation) : nothing, nothing);
+        return Safely(
+            () => part.Language switch
+            {
+                CellLanguage.CSharp => csharpCompletion.Complete(cell, part, position, cancellation),
+                CellLanguage.Sql => sqlCompletion.Complete(part, position),
+                _ => nothing,
+            },
+            nothing);
     }
 
     /// <summary>Returns what is known of the name at a cursor; null where there is no name, or nothing is known of it.</summary>
@@ -66,7 +82,14 @@ public sealed class CellEditing
         var cell = EditedCell.Of(source, language);
         if (cell.MagicAt(position) is { } magic) return MagicEditing.Inspect(cell, magic, position);
         var part = cell.At(position);
-        return Safely(() => part.Language == CellLanguage.CSharp ? csharpInspection.Inspect(cell, part, position, cancellation) : null, null);
+        return Safely(
+            () => part.Language switch
+            {
+                CellLanguage.CSharp => csharpInspection.Inspect(cell, part, position, cancellation),
+                CellLanguage.Sql => sqlInspection.Inspect(part, position),
+                _ => null,
+            },
+            null);
     }
 
     /// <summary>Returns what the compiler has to say of a cell, without running it; in the order of the text.</summary>
@@ -80,7 +103,15 @@ public sealed class CellEditing
         var cell = EditedCell.Of(source, language);
         if (MagicEditing.Problem(cell, language) is { } refused) return [refused];
         return Safely<ImmutableArray<CellProblem>>(
-            () => [.. cell.Parts.Where(p => !p.IsEmpty && p.Language == CellLanguage.CSharp).SelectMany(p => csharpProblems.Find(cell, p, cancellation)).OrderBy(p => p.Start).Take(options.MostProblems)],
+            () =>
+            [
+                .. cell.Parts.Where(p => !p.IsEmpty).SelectMany(p => p.Language switch
+                {
+                    CellLanguage.CSharp => csharpProblems.Find(cell, p, cancellation),
+                    CellLanguage.Sql => sqlProblems.Find(cell, p),
+                    _ => [],
+                }).OrderBy(p => p.Start).Take(options.MostProblems),
+            ],
             []);
     }
 
@@ -102,9 +133,12 @@ public sealed class CellEditing
             : parts[^1];
     }
 
-    private static CellCompleteness IsComplete(EditedPart part) => part.Language == CellLanguage.CSharp
-        ? Safely(() => CSharpCompleteness.Of(part.Text), CellCompleteness.Invalid)
-        : CellCompleteness.Complete;
+    private static CellCompleteness IsComplete(EditedPart part) => part.Language switch
+    {
+        CellLanguage.CSharp => Safely(() => CSharpCompleteness.Of(part.Text), CellCompleteness.Invalid),
+        CellLanguage.Sql => SqlCompleteness.Of(part.Text),
+        _ => CellCompleteness.Complete,
+    };
 
     private static void Check(string source, int position)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Segmentation.Notebooks.CSharp;
@@ -16,6 +17,10 @@ internal sealed class SqlCells(SessionVariables variables) : IDisposable
     private SqliteConnection? connection;
     private SqlTables? tables;
     private SqlWatch? watch;
+    private volatile ImmutableList<string> created = [];
+
+    /// <summary>Gets the statements that made the tables and views that cells have left in the database; may be read from any thread.</summary>
+    public ImmutableArray<string> Created => [.. created];
 
     /// <summary>Runs the statements of a cell in order, and returns a table for each that has a result.</summary>
     /// <param name="code">The statements; blank lines before them stand for the lines of the cell above.</param>
@@ -48,6 +53,21 @@ internal sealed class SqlCells(SessionVariables variables) : IDisposable
         tables = new SqlTables(connection.Handle!, variables, watch);
     }
 
+    private ImmutableList<string> Made()
+    {
+        var made = ImmutableList.CreateBuilder<string>();
+        if (raw.sqlite3_prepare_v2(connection!.Handle!, "select name, sql from sqlite_master where type in ('table', 'view') and sql is not null order by rowid"u8, out var statement, out _) != raw.SQLITE_OK) return created;
+        using (statement)
+        {
+            while (raw.sqlite3_step(statement) == raw.SQLITE_ROW)
+            {
+                if (!tables!.IsLoaded(raw.sqlite3_column_text(statement, 0).utf8_to_string())) made.Add(raw.sqlite3_column_text(statement, 1).utf8_to_string());
+            }
+        }
+
+        return made.ToImmutable();
+    }
+
     private (Table? Result, int End) One(byte[] code, int start, string name, CancellationToken cancellation)
     {
         var db = connection!.Handle!;
@@ -66,6 +86,7 @@ internal sealed class SqlCells(SessionVariables variables) : IDisposable
             cancellation.ThrowIfCancellationRequested();
             if (step != raw.SQLITE_DONE) throw errors.Failure(raw.sqlite3_errmsg(db).utf8_to_string());
             tables.Wrote(statement, boundText);
+            if (raw.sqlite3_stmt_readonly(statement) == 0) created = Made();
             return (reader.ColumnCount > 0 ? reader.ToTable(name) : null, end);
         }
         finally

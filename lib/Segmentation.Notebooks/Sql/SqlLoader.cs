@@ -16,7 +16,7 @@ internal static class SqlLoader
     public static void Load(sqlite3 db, string name, Table table, CancellationToken cancellation)
     {
         if (table.Columns.Length == 0) throw new CellFailure("SQL", $"Table '{name}' has no columns, which SQL cannot hold. Give it a column before querying it.", null);
-        Check(raw.sqlite3_exec(db, $"create table {SqlText.Quote(name)} ({string.Join(", ", table.Columns.Select(c => $"{SqlText.Quote(c.Name)} {TypeOf(c)}"))})"), db, name);
+        Check(raw.sqlite3_exec(db, Declaration(name, table)), db, name);
         Check(raw.sqlite3_exec(db, "begin"), db, name);
         var insert = $"insert into {SqlText.Quote(name)} values ({string.Join(",", Enumerable.Repeat("?", table.Columns.Length))})";
         Check(raw.sqlite3_prepare_v2(db, insert, out var statement), db, name);
@@ -41,6 +41,10 @@ internal static class SqlLoader
         statement.Dispose();
         Check(raw.sqlite3_exec(db, "commit"), db, name);
     }
+
+    /// <summary>Returns the statement that makes a table, without its rows.</summary>
+    public static string Declaration(string name, Table table) =>
+        $"create table {SqlText.Quote(name)} ({string.Join(", ", table.Columns.Select(c => $"{SqlText.Quote(c.Name)} {TypeOf(c)}"))})";
 
     private static string TypeOf(Column column) => column switch
     {
