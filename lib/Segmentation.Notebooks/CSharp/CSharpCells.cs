@@ -17,8 +17,8 @@ internal sealed class CSharpCells(string folder, PackageRestore packages)
     /// <summary>Gets the folder from which <c>#r "file"</c> and <c>#load</c> start.</summary>
     public string Folder => folder;
 
-    /// <summary>Tells whether a cell has brought what a <c>#r</c> line names; may be asked from any thread.</summary>
-    public bool HasReference(string target) => references.Has(target);
+    /// <summary>Gets what <c>#r</c> lines have brought.</summary>
+    public References References => references;
 
     /// <summary>Gets the variables declared so far.</summary>
     public SessionVariables Variables { get; } = new();

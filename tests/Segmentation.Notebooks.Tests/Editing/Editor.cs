@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Segmentation.Notebooks.Editing;
 using Segmentation.Notebooks.Session;
+using Segmentation.Notebooks.Tests.Browser;
 using Segmentation.Notebooks.Tests.Session;
 
 namespace Segmentation.Notebooks.Tests.Editing;
@@ -8,6 +9,9 @@ namespace Segmentation.Notebooks.Tests.Editing;
 /// <summary>A session that is asked about cells with the cursor marked as <c>$$</c>.</summary>
 internal sealed class Editor(bool mask = false, string? folder = null) : IDisposable
 {
+    /// <summary>Gets the folder of the sample exports.</summary>
+    public static string Samples => Path.Combine(AuditCases.Root(), "data-samples");
+
     public Probe Probe { get; } = new(mask, folder);
 
     public NotebookSession Session => Probe.Session;

@@ -18,7 +18,12 @@ internal sealed class CSharpProblems(CSharpCells cells)
     {
         var references = ReferenceLines.Find(part.Text).ToArray();
         var draft = CSharpDraft.Of(cells, cell, part, CSharpDraft.Parse(ReferenceLines.Blank(part.Text), cancellation));
-        var awaitsReference = references.Any(r => !cells.HasReference(r.Target));
+        foreach (var (start, end, directive, target) in references)
+        {
+            if (cells.References.Refusal(directive, target, 0) is { } refused) yield return new CellProblem(start, end, refused.Error.Kind, refused.Error.Message, IsError: true);
+        }
+
+        var awaitsReference = references.Any(r => !cells.References.Has(r.Target));
         foreach (var diagnostic in draft.Compilation.GetDiagnostics(cancellation).Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && !Noise.Contains(d.Id)))
         {
             if (awaitsReference && Unknown.Contains(diagnostic.Id)) continue;

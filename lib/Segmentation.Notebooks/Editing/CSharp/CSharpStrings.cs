@@ -14,8 +14,6 @@ namespace Segmentation.Notebooks.Editing.CSharp;
 /// </summary>
 internal sealed partial class CSharpStrings(CSharpCells cells, EditingOptions options)
 {
-    private const string Package = "nuget:";
-
     /// <summary>Returns the completions of the target of a <c>#r</c> or <c>#load</c> line; null where the cursor is in none.</summary>
     public Completions? OfDirective(string text, int position)
     {
@@ -23,7 +21,7 @@ internal sealed partial class CSharpStrings(CSharpCells cells, EditingOptions op
         var match = Directive().Match(text[line..position]);
         if (!match.Success) return null;
         var typed = match.Groups["target"].Value;
-        if (typed.StartsWith(Package, StringComparison.OrdinalIgnoreCase)) return new Completions(position, position, []);
+        if (typed.StartsWith(References.Package, StringComparison.OrdinalIgnoreCase)) return new Completions(position, position, []);
         var isLoad = match.Groups["directive"].Value == "load";
         return PathCompletion.Complete(typed, position, StepEnd(text, position), cells.Folder, f => Path.GetExtension(f).ToUpperInvariant() is var kind && (isLoad ? kind is ".CS" or ".CSX" : kind == ".DLL"), options.MostCompletions);
     }
