@@ -21,8 +21,9 @@ for (const part of ['notebooks', 'data-samples']) {
   fs.cpSync(path.join(root, part), path.join(samples, part), { recursive: true, filter: source => !['images', 'generator', 'truth', '.ipynb_checkpoints'].includes(path.basename(source)) });
 }
 
+// Compiled ahead of time for this kind of machine. The analyzers are for those who change it: a build of the solution runs them.
 const kernel = path.join(folder, 'kernel');
 fs.rmSync(kernel, { recursive: true, force: true });
-run('dotnet', ['publish', path.join(root, 'lib', 'Segmentation.Notebooks'), '-c', 'Release', '--use-current-runtime', '--no-self-contained', '-o', kernel, '-nologo', '-v', 'q']);
+run('dotnet', ['publish', path.join(root, 'lib', 'Segmentation.Notebooks'), '-c', 'Release', '--use-current-runtime', '--no-self-contained', '-o', kernel, '-p:RunAnalyzers=false', '-nologo', '-v', 'q']);
 // What a debugger and a documentation tool would read is of no use to a person who runs notebooks.
 for (const file of fs.readdirSync(kernel)) if (/\.pdb$/.test(file)) fs.rmSync(path.join(kernel, file));

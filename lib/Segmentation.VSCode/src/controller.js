@@ -18,6 +18,7 @@ class Controller {
     this.queues = new Map();
     /** @type {Set<string>} */
     this.selected = new Set();
+    kernels.onGone = notebook => this.queues.get(notebook.uri.toString())?.forget();
     this.controller = vscode.notebooks.createNotebookController('segmentation', 'jupyter-notebook', 'Segmentation (C#, SQL)');
     this.controller.description = 'C#, SQL, HTML, Markdown, Mermaid';
     this.controller.detail = 'Runs on this machine; no Python, no Jupyter';
@@ -76,7 +77,7 @@ class Controller {
    */
   async restart(notebook) {
     this.queues.get(notebook.uri.toString())?.clear();
-    await this.kernels.stop(notebook);
+    await this.kernels.stop(notebook, 'The kernel was restarted.');
     await this.kernels.get(notebook);
   }
 
@@ -94,7 +95,7 @@ class Controller {
     const key = notebook.uri.toString();
     this.queues.delete(key);
     this.selected.delete(key);
-    await this.kernels.stop(notebook);
+    await this.kernels.stop(notebook, 'The notebook was closed.');
   }
 }
 

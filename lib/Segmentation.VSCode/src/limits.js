@@ -8,6 +8,8 @@ const limits = Object.freeze({
   shutdown: 2_000,
   /** How long an interrupted cell may go on before a restart is offered. */
   interrupt: 8_000,
+  /** How many answered requests are remembered, for output that comes later. */
+  answered: 200,
   /** How long an editor waits for completions, hovers and diagnostics. */
   editing: 5_000,
   /** How long a note stays in the status bar. */

@@ -20,6 +20,7 @@ class KernelGone extends Error {
  * A request that waits for its answers.
  * @typedef {object} Waiting
  * @property {(received: Message) => void} onMessage Called with every message that the request causes, its reply included.
+ * @property {(received: Message) => void} onLate Called with what comes when the request is answered already.
  * @property {(reply: Message | undefined) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {Message | undefined} reply
@@ -40,8 +41,10 @@ class KernelProcess {
     this.said = '';
     /** @type {Map<string, Waiting>} */
     this.waiting = new Map();
-    /** Called with messages whose request is already answered, such as output of a background task. */
-    this.onLate = (/** @type {Message} */ _) => {};
+    /** Requests that were answered lately, oldest first: a background task of a cell may still have something to say. @type {Map<string, Waiting>} */
+    this.answered = new Map();
+    /** Why it is made to end; undefined while nobody wants that. @type {string | undefined} */
+    this.stopping = undefined;
     /** Called once when the process ends, with the reason. */
     this.onEnd = (/** @type {KernelGone} */ _) => {};
     /** @type {KernelGone | undefined} */
@@ -59,24 +62,19 @@ class KernelProcess {
     this.child.on('close', (code, signal) => this.#end(`The kernel ended (${signal ? `signal ${signal}` : `exit code ${code}`}).`));
   }
 
-  /** Gets the exit code; null while it runs or where a signal ended it. */
-  get exitCode() {
-    return this.child.exitCode;
-  }
-
   /**
    * Sends a request.
    * @param {Message['channel']} channel
    * @param {string} type
    * @param {Record<string, any>} content
-   * @param {{metadata?: Record<string, any>, onMessage?: (received: Message) => void}} [options]
+   * @param {{metadata?: Record<string, any>, onMessage?: Waiting['onMessage'], onLate?: Waiting['onLate']}} [options]
    * @returns {Promise<Message | undefined>} The reply, when the kernel is done with the request; undefined where it gave none.
    */
   request(channel, type, content, options = {}) {
     if (this.gone) return Promise.reject(this.gone);
     const sent = message(this.session, channel, type, content, options.metadata);
     return new Promise((resolve, reject) => {
-      this.waiting.set(sent.header.msg_id, { onMessage: options.onMessage ?? (() => {}), resolve, reject, reply: undefined, idle: false });
+      this.waiting.set(sent.header.msg_id, { onMessage: options.onMessage ?? (() => {}), onLate: options.onLate ?? (() => {}), resolve, reject, reply: undefined, idle: false });
       this.child.stdin.write(line(sent));
     });
   }
@@ -90,9 +88,13 @@ class KernelProcess {
     if (!this.gone) this.child.stdin.write(line(message(this.session, 'stdin', 'input_reply', { status: 'ok', value }, {}, question.header)));
   }
 
-  /** Ends the process: politely, then not. */
-  async stop() {
+  /**
+   * Ends the process: politely, then not.
+   * @param {string} reason What a cell that still runs is told.
+   */
+  async stop(reason) {
     if (this.gone) return;
+    this.stopping = reason;
     const ended = new Promise(resolve => this.child.once('close', resolve));
     this.child.stdin.end();
     const timer = setTimeout(() => this.kill(), limits.shutdown);
@@ -110,7 +112,7 @@ class KernelProcess {
     const id = received.parent_header?.msg_id ?? '';
     const waiting = this.waiting.get(id);
     if (!waiting) {
-      this.onLate(received);
+      this.answered.get(id)?.onLate(received);
       return;
     }
 
@@ -124,14 +126,20 @@ class KernelProcess {
     // A kernel that does not know a request says only that it is idle again.
     if (!waiting.idle) return;
     this.waiting.delete(id);
+    this.answered.set(id, waiting);
+    for (const oldest of this.answered.keys()) {
+      if (this.answered.size <= limits.answered) break;
+      this.answered.delete(oldest);
+    }
+
     waiting.resolve(waiting.reply);
   }
 
   /** @param {string} reason */
   #end(reason) {
     if (this.gone) return;
-    this.gone = new KernelGone(reason);
-    this.log(`${reason}\n`);
+    this.gone = new KernelGone(this.stopping ?? reason);
+    this.log(`${this.gone.message}\n`);
     for (const waiting of this.waiting.values()) waiting.reject(this.gone);
     this.waiting.clear();
     this.onEnd(this.gone);

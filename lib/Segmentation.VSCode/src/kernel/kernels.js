@@ -20,8 +20,6 @@ class Kernels {
     this.started = new Map();
     /** Called with a notebook whose kernel has gone. */
     this.onGone = (/** @type {vscode.NotebookDocument} */ _) => {};
-    /** Called with messages that come after their request was answered. */
-    this.onLate = (/** @type {vscode.NotebookDocument} */ _n, /** @type {import('./messages.js').Message} */ _m) => {};
   }
 
   /**
@@ -52,12 +50,13 @@ class Kernels {
   /**
    * Ends the notebook's kernel; the next cell starts another.
    * @param {vscode.NotebookDocument} notebook
+   * @param {string} reason What a cell that still runs is told.
    */
-  async stop(notebook) {
+  async stop(notebook, reason) {
     const key = notebook.uri.toString();
     const kernel = this.started.get(key);
     this.started.delete(key);
-    await (await kernel?.catch(() => undefined))?.stop();
+    await (await kernel?.catch(() => undefined))?.stop(reason);
   }
 
   /** Ends every kernel at once. */
@@ -77,7 +76,6 @@ class Kernels {
     const location = locate(this.extensionFolder, setting, ['kernel']);
     const kernel = new KernelProcess(location, folderOf(notebook), text => this.output.append(text));
     this.output.appendLine(`${name}: ${location.command} ${location.arguments.join(' ')}`);
-    kernel.onLate = received => this.onLate(notebook, received);
     await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: `Starting the kernel of ${name}` }, async () => {
       let timer;
       const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`The kernel did not answer within ${limits.start / 1000} s.`)), limits.start); });
@@ -91,7 +89,8 @@ class Kernels {
       }
     });
     kernel.onEnd = () => {
-      this.started.delete(key);
+      // Another may have taken its place already.
+      void this.started.get(key)?.then(present => present === kernel && this.started.delete(key), () => {});
       this.onGone(notebook);
     };
     return kernel;

@@ -45,6 +45,15 @@ class CellOutputs {
   }
 
   /**
+   * Goes on where the cell had ended: console text is added to its last output, if that is console text.
+   * @param {vscode.NotebookCellOutput | undefined} output
+   */
+  goOn(output) {
+    const name = { 'application/vnd.code.notebook.stdout': 'stdout', 'application/vnd.code.notebook.stderr': 'stderr' }[output?.items[0]?.mime ?? ''];
+    if (output !== undefined && name !== undefined) this.stream = { name, output };
+  }
+
+  /**
    * Adds an output.
    * @param {vscode.NotebookCellOutput} output
    */

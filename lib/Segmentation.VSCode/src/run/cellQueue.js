@@ -3,6 +3,7 @@
 const vscode = require('vscode');
 const { CellRun } = require('./cellRun.js');
 const { Displays } = require('./displays.js');
+const { addLate } = require('./lateOutput.js');
 
 /** The cells of one notebook that wait for the kernel: one runs at a time, in the order in which they were asked for. */
 class CellQueue {
@@ -22,6 +23,8 @@ class CellQueue {
     this.waiting = [];
     /** @type {CellRun | undefined} */
     this.running = undefined;
+    /** What a cell says after its end is written one after the other. @type {Promise<void>} */
+    this.late = Promise.resolve();
   }
 
   /**
@@ -38,6 +41,11 @@ class CellQueue {
     if (this.running === undefined) void this.#work();
   }
 
+  /** Forgets what a kernel that is gone could still have changed. */
+  forget() {
+    this.displays = new Displays();
+  }
+
   /** Gives up the cells that wait. */
   clear() {
     for (const execution of this.waiting.splice(0)) execution.end(undefined);
@@ -45,11 +53,20 @@ class CellQueue {
 
   async #work() {
     for (let execution = this.waiting.shift(); execution !== undefined; execution = this.waiting.shift()) {
-      this.running = new CellRun(execution, this.kernels, this.displays, this.problems);
+      const { cell } = execution;
+      this.running = new CellRun(execution, this.kernels, this.displays, this.problems, received => this.#addLate(cell, received));
       const succeeded = await this.running.run();
       this.running = undefined;
       if (!succeeded) this.clear();
     }
+  }
+
+  /**
+   * @param {vscode.NotebookCell} cell
+   * @param {import('../kernel/messages.js').Message} received
+   */
+  #addLate(cell, received) {
+    this.late = this.late.then(() => addLate(this.controller, cell, this.displays, received));
   }
 
   /** @param {vscode.NotebookCellExecution} execution */

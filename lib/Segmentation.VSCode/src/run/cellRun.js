@@ -2,6 +2,7 @@
 
 const vscode = require('vscode');
 const { KernelGone } = require('../kernel/kernelProcess.js');
+const { RuntimeMissing, download } = require('../kernel/startFailure.js');
 const { limits } = require('../limits.js');
 const { codeCellNumber, languageMetadata } = require('../cells/notebookCells.js');
 const { CellOutputs } = require('./cellOutputs.js');
@@ -16,16 +17,19 @@ class CellRun {
    * @param {import('../kernel/kernels.js').Kernels} kernels
    * @param {import('./displays.js').Displays} displays
    * @param {import('../editing/problems.js').Problems} problems
+   * @param {(received: import('../kernel/messages.js').Message) => void} onLate Takes what comes when the cell has ended.
    */
-  constructor(execution, kernels, displays, problems) {
+  constructor(execution, kernels, displays, problems, onLate) {
     this.execution = execution;
     this.cell = execution.cell;
     this.kernels = kernels;
     this.displays = displays;
     this.problems = problems;
+    this.onLate = onLate;
     this.source = this.cell.document.getText();
     this.name = `cell ${codeCellNumber(this.cell)}`;
     this.ended = false;
+    this.interrupted = false;
   }
 
   /**
@@ -44,6 +48,7 @@ class CellRun {
       const reply = await kernel.request('shell', 'execute_request', { code: this.source, silent: false, store_history: true, user_expressions: {}, allow_stdin: true, stop_on_error: false }, {
         metadata: { ...languageMetadata(this.cell), cell: codeCellNumber(this.cell) },
         onMessage: received => this.#take(received, kernel, outputs),
+        onLate: this.onLate,
       });
       succeeded = reply?.content.status === 'ok';
       if (reply?.content.execution_count) this.execution.executionOrder = reply.content.execution_count;
@@ -59,6 +64,8 @@ class CellRun {
 
   /** Asks the kernel to stop the cell; offers a restart where it does not. */
   async interrupt() {
+    if (this.interrupted) return;
+    this.interrupted = true;
     const kernel = await this.kernels.get(this.cell.notebook);
     void kernel.request('control', 'interrupt_request', {}).catch(() => {});
     await new Promise(resolve => setTimeout(resolve, limits.interrupt));
@@ -99,9 +106,17 @@ class CellRun {
    * @param {Error} error
    */
   #fail(outputs, error) {
-    const message = error instanceof KernelGone ? `${error.message} Its variables are lost. The next cell that runs starts another kernel: run the notebook from the top.` : error.message;
-    outputs.add(failed({ name: error.name === 'Error' ? 'Kernel' : error.name, message, stack: `${message}\n   in ${this.name}` }));
+    const message = error instanceof KernelGone ? `${error.message} Its variables are lost: run the notebook from the top. What it said last stands in the output 'Segmentation Kernel'.` : error.message;
+    const content = { ename: error.name === 'Error' ? 'Kernel' : error.name, evalue: message };
+    outputs.add(failed(errorText(content, this.name, undefined, this.source)));
+    if (error instanceof RuntimeMissing) void offerRuntime(error);
   }
+}
+
+/** @param {RuntimeMissing} error */
+async function offerRuntime(error) {
+  const open = 'Open the Download Page';
+  if (await vscode.window.showErrorMessage(error.message, open) === open) await vscode.env.openExternal(vscode.Uri.parse(download));
 }
 
 module.exports = { CellRun };
