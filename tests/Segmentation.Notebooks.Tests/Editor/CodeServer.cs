@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Segmentation.Notebooks.Session;
 
 namespace Segmentation.Notebooks.Tests.Editor;
 
@@ -10,6 +11,7 @@ namespace Segmentation.Notebooks.Tests.Editor;
 internal sealed class CodeServer : IAsyncDisposable
 {
     private const string Prepare = "tests/Segmentation.Notebooks.Tests/Editor/prepare";
+    private const string Pack = "npm run --prefix lib/Segmentation.VSCode package";
     private const string Settings = """
         {
           "chat.disableAIFeatures": true,
@@ -49,14 +51,15 @@ internal sealed class CodeServer : IAsyncDisposable
     /// <summary>Gets the address that a browser opens.</summary>
     public string Address { get; }
 
-    /// <summary>Gets the file in which the witness writes down what the editor knows of its notebooks.</summary>
-    public string Witness => WitnessFile(Folder);
+    /// <summary>Returns the file in which the witness writes down what the window of a folder knows of its notebooks.</summary>
+    public string Witness(string workspace) => Path.Combine(Folder, "witness", Path.GetFileName(workspace) + ".json");
 
     /// <summary>Installs the extension, starts the server and waits until it answers.</summary>
     public static async Task<CodeServer> StartAsync(string folder)
     {
         Assert.True(File.Exists(Path.Combine(Built(), "built")), $"VS Code for the tests is not built. Run {Prepare} (it installs Debian's packages for the build, npm's code-server and its Node.js).");
         Directory.CreateDirectory(Path.Combine(folder, "user", "User"));
+        Directory.CreateDirectory(Path.Combine(folder, "witness"));
         await File.WriteAllTextAsync(Path.Combine(folder, "user", "User", "settings.json"), Settings);
         // Folders that lie in an empty extensions folder at the first start are taken in as they are.
         var witness = Path.Combine(folder, "extensions", "tests.witness-1.0.0");
@@ -128,7 +131,7 @@ internal sealed class CodeServer : IAsyncDisposable
         };
         foreach (var argument in (string[])[Path.Combine(modules, "code-server", "out", "node", "entry.js"), "--config", Path.Combine(folder, "config.yaml"),
             "--user-data-dir", Path.Combine(folder, "user"), "--extensions-dir", Path.Combine(folder, "extensions"), .. arguments]) start.ArgumentList.Add(argument);
-        start.Environment["WITNESS_FILE"] = WitnessFile(folder);
+        start.Environment["WITNESS_FOLDER"] = Path.Combine(folder, "witness");
         // An editor that runs the tests would otherwise be taken for the one to open files in.
         start.Environment.Remove("VSCODE_IPC_HOOK_CLI");
         return start;
@@ -149,9 +152,14 @@ internal sealed class CodeServer : IAsyncDisposable
 
     private static string Built() => Path.Combine(Repository, "tests", "Segmentation.Notebooks.Tests", "obj", "editor");
 
-    private static string WitnessFile(string folder) => Path.Combine(folder, "witness.json");
-
-    private static string Package() => Environment.GetEnvironmentVariable("E2E_VSIX")!;
+    private static string Package()
+    {
+        var package = Path.Combine(Repository, "out", "segmentation-notebooks.vsix");
+        var kernel = typeof(NotebookSession).Assembly.Location;
+        Assert.True(File.Exists(package), $"{package} was not found. Pack the extension first: {Pack}");
+        Assert.True(File.GetLastWriteTimeUtc(package) >= File.GetLastWriteTimeUtc(kernel), $"{package} is older than {Path.GetFileName(kernel)}: it holds another kernel than the one that is tested. Pack the extension again: {Pack}");
+        return package;
+    }
 
     private static int FreePort()
     {

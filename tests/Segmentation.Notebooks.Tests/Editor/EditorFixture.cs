@@ -24,6 +24,9 @@ public sealed class EditorFixture : IAsyncLifetime
         Window = await EditorWindow.OpenAsync(chromium.Browser, server, workspace);
     }
 
+    /// <summary>Opens another window of the same editor on a folder.</summary>
+    internal async Task<EditorWindow> OpenWindowAsync(string folder) => await EditorWindow.OpenAsync(chromium.Browser, server!, folder);
+
     public async Task DisposeAsync()
     {
         if (Window is not null) await Window.DisposeAsync();

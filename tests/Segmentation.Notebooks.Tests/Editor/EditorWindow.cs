@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Xunit.Sdk;
 
@@ -17,12 +18,14 @@ internal sealed class EditorWindow : IAsyncDisposable
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly CodeServer server;
+    private readonly string witness;
 
     private EditorWindow(IPage page, CodeServer server, string workspace)
     {
         Page = page;
         this.server = server;
         Workspace = workspace;
+        witness = server.Witness(workspace);
     }
 
     public IPage Page { get; }
@@ -66,7 +69,7 @@ internal sealed class EditorWindow : IAsyncDisposable
         catch (Exception failure) when (failure is PlaywrightException or TimeoutException or XunitException)
         {
             var picture = await PictureAsync("failed-" + name);
-            var cells = File.Exists(server.Witness) ? string.Join('\n', Open().Select(n => $"{n.Name}: {string.Join(", ", n.Code.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"cell {i + 1} [{c.Order}] {c.Success}")))}")) : "nothing witnessed";
+            var cells = File.Exists(witness) ? string.Join('\n', Open().Select(n => $"{n.Name}: {string.Join(", ", n.Code.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"cell {i + 1} [{c.Order}] {c.Success}")))}")) : "nothing witnessed";
             throw new XunitException($"{failure.Message}\n-- picture: {picture}\n-- the editor's cells\n{cells}\n-- logs\n{server.Log()}", failure);
         }
     }
@@ -90,6 +93,27 @@ internal sealed class EditorWindow : IAsyncDisposable
         await Page.Locator(".notebookOverlay:visible .cell-list-container").WaitForAsync();
         await UntilAsync(notebook, "it is open", _ => true);
         await Toolbar.GetByText("Segmentation").WaitForAsync();
+    }
+
+    /// <summary>Writes a notebook of C# cells into the workspace and opens it.</summary>
+    /// <returns>Its file name.</returns>
+    public async Task<string> OpenNewAsync(string name, params string[] cells)
+    {
+        var json = new JsonObject
+        {
+            ["cells"] = new JsonArray([.. cells.Select((code, i) => new JsonObject
+            {
+                ["cell_type"] = "code", ["id"] = string.Create(CultureInfo.InvariantCulture, $"cell-{i + 1}"), ["execution_count"] = null, ["outputs"] = new JsonArray(), ["source"] = code,
+                ["metadata"] = new JsonObject { ["tags"] = i == 0 ? new JsonArray("parameters") : new JsonArray() },
+            })]),
+            ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
+        };
+        var file = name + ".ipynb";
+        await File.WriteAllTextAsync(Path.Combine(Workspace, "notebooks", file), json.ToJsonString());
+        await OpenAsync(file);
+        return file;
     }
 
     /// <summary>Closes every editor without saving.</summary>
@@ -140,7 +164,21 @@ internal sealed class EditorWindow : IAsyncDisposable
         return await UntilAsync(notebook, "every cell has come to an end", n => n.Finished);
     }
 
-    /// <summary>Replaces the text of a code cell by typing, and runs it with Ctrl+Enter.</summary>
+    /// <summary>Runs one code cell with Ctrl+Enter and waits until it has come to an end.</summary>
+    public async Task<WitnessedCell> RunAsync(string notebook, int cell)
+    {
+        await StartAsync(cell);
+        return (await UntilAsync(notebook, $"cell {cell} has come to an end", n => n.Cell(cell).Success is not null)).Cell(cell);
+    }
+
+    /// <summary>Runs one code cell with Ctrl+Enter and waits until it runs, or has run.</summary>
+    public async Task StartAsync(int cell)
+    {
+        await ShowAsync(cell);
+        await Page.Keyboard.PressAsync("Control+Enter");
+    }
+
+    /// <summary>Replaces the text of a code cell by typing; the cursor stays at its end.</summary>
     public async Task TypeAsync(int cell, string text)
     {
         await ShowAsync(cell);
@@ -148,6 +186,18 @@ internal sealed class EditorWindow : IAsyncDisposable
         await Cell.Locator(".monaco-editor.focused").WaitForAsync();
         await Page.Keyboard.PressAsync("Control+A");
         await Page.Keyboard.InsertTextAsync(text);
+    }
+
+    /// <summary>Waits until a file is there and holds something.</summary>
+    public static async Task FileAsync(string file)
+    {
+        for (var waited = TimeSpan.Zero; waited < Longest; waited += Between)
+        {
+            if (new FileInfo(file) is { Exists: true, Length: > 0 }) return;
+            await Task.Delay(Between);
+        }
+
+        throw new TimeoutException($"{file}: not written within {Longest.TotalSeconds} seconds.");
     }
 
     /// <summary>Waits for what the editor knows of an open notebook.</summary>
@@ -163,12 +213,12 @@ internal sealed class EditorWindow : IAsyncDisposable
     {
         for (var waited = TimeSpan.Zero; waited < Longest; waited += Between)
         {
-            if (File.Exists(server.Witness) && Open() is var open && reached(open)) return open;
+            if (File.Exists(witness) && Open() is var open && reached(open)) return open;
             await Task.Delay(Between);
         }
 
         throw new TimeoutException($"{what}: not within {Longest.TotalSeconds} seconds.");
     }
 
-    private WitnessedNotebook[] Open() => JsonSerializer.Deserialize<WitnessedNotebook[]>(File.ReadAllText(server.Witness), Json)!;
+    private WitnessedNotebook[] Open() => JsonSerializer.Deserialize<WitnessedNotebook[]>(File.ReadAllText(witness), Json)!;
 }

@@ -1,9 +1,11 @@
 // Writes down what the editor itself knows of its open notebooks, at every change: the tests read success and outputs from there,
 // because the screen holds only the cells that are in view.
 const fs = require("fs");
+const path = require("path");
 const vscode = require("vscode");
 
-const file = process.env.WITNESS_FILE;
+// One file for each window, named after the folder that it shows.
+const file = path.join(process.env.WITNESS_FOLDER, `${vscode.workspace.name}.json`);
 const textual = /^text\/|^application\/vnd\.code\.notebook\.(stdout|stderr|error)$/;
 
 function describe(notebook) {
