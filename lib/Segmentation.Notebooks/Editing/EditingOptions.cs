@@ -12,8 +12,8 @@ public sealed record EditingOptions
     /// <summary>Gets how many problems are returned, at most. Default 100.</summary>
     public int MostProblems { get; init; } = 100;
 
-    /// <summary>Gets the longest cell that is looked into, in characters; of a longer one nothing is said. Default 500,000.</summary>
-    public int LongestCell { get; init; } = 500_000;
+    /// <summary>Gets the longest cell that is looked into, in characters; of a longer one nothing is said. Default 200,000.</summary>
+    public int LongestCell { get; init; } = 200_000;
 
     /// <summary>Gets the longest present value that is shown, in characters. Default 200.</summary>
     public int LongestValue { get; init; } = 200;

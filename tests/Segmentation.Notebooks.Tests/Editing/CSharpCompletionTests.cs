@@ -105,7 +105,7 @@ public sealed class CSharpCompletionTests : IDisposable
         Assert.Equal("intervals", names[1]);
         var wider = editor.Names("in$$");
         Assert.Equal("intervals", wider[0]);
-        Assert.True(wider.IndexOf("Index") < wider.IndexOf("int"));
+        Assert.True(Array.IndexOf(wider, "Index") < Array.IndexOf(wider, "int"));
     }
 
     [Fact]
@@ -119,9 +119,9 @@ public sealed class CSharpCompletionTests : IDisposable
     public void A_name_that_starts_so_comes_before_one_whose_words_do()
     {
         var names = editor.Names("Chart.Cut$$");
-        Assert.True(names.IndexOf("Cuts") < names.IndexOf("CutStability"));
+        Assert.True(Array.IndexOf(names, "Cuts") < Array.IndexOf(names, "CutStability"));
         names = editor.Names("Chart.S$$");
-        Assert.True(names.IndexOf("Survival") < names.IndexOf("CutStability"));
+        Assert.True(Array.IndexOf(names, "Survival") < Array.IndexOf(names, "CutStability"));
         Assert.Contains("CompletenessByMonth", editor.Names("Chart.cbm$$"));
     }
 

@@ -28,7 +28,7 @@ internal sealed class Editor(bool mask = false, string? folder = null) : IDispos
         return Session.Editing.Complete(source, position, language);
     }
 
-    public ImmutableArray<string> Names(string marked, string? language = null) => [.. Complete(marked, language).Items.Select(i => i.Text)];
+    public string[] Names(string marked, string? language = null) => [.. Complete(marked, language).Items.Select(i => i.Text)];
 
     public Completion? Find(string marked, string text) => Complete(marked).Items.FirstOrDefault(i => i.Text == text);
 

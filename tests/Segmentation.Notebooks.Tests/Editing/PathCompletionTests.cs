@@ -74,6 +74,6 @@ public sealed class PathCompletionTests : IDisposable
     {
         await editor.AfterAsync($"var exports = Workspace.Open(@\"{Editor.Samples}\");");
         Assert.Contains("accounts", editor.Names("exports.Tables[\"$$\"]"));
-        Assert.Contains("arr", editor.Names("Chart.Histogram(exports.Tables[\"accounts\"], \"$$\")"));
+        Assert.Contains("industry", editor.Names("Chart.Histogram(exports.Tables[\"accounts\"], \"$$\")"), StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -51,6 +51,7 @@ public sealed class RobustnessTests : IDisposable
 
     [Theory]
     [InlineData('(')]
+    [InlineData('<')]
     [InlineData('{')]
     [InlineData('!')]
     [InlineData('"')]
@@ -58,7 +59,7 @@ public sealed class RobustnessTests : IDisposable
     [InlineData(';')]
     public void A_cell_of_a_megabyte_is_answered(char of)
     {
-        foreach (var length in new[] { 1_000_000, EditingOptions.Default.LongestCell / 20 })
+        foreach (var length in new[] { 1_000_000, EditingOptions.Default.LongestCell / 10 })
         {
             var source = new string(of, length);
             foreach (var language in new[] { null, "sql" })
@@ -69,6 +70,33 @@ public sealed class RobustnessTests : IDisposable
                 editor.Session.Editing.IsComplete(source, language);
             }
         }
+    }
+
+    [Theory]
+    [InlineData("a?.", 5_000)]
+    [InlineData("a + ", 5_000)]
+    [InlineData("a.b().", 5_000)]
+    [InlineData("if (a) b; else ", 5_000)]
+    [InlineData("x => ", 5_000)]
+    [InlineData("a ? ", 5_000)]
+    [InlineData("a ?? ", 5_000)]
+    [InlineData("int?[]", 5_000)]
+    [InlineData("new A { B = ", 5_000)]
+    [InlineData("$\"{", 5_000)]
+    [InlineData("A.", 20_000)]
+    [InlineData("await ", 5_000)]
+    [InlineData("lock (a) ", 5_000)]
+    [InlineData("x is not ", 5_000)]
+    [InlineData("A<", 5_000)]
+    [InlineData("a: ", 5_000)]
+    [InlineData("from x in ", 5_000)]
+    public void Deep_nesting_does_not_end_the_process(string of, int times)
+    {
+        var source = string.Concat(Enumerable.Repeat(of, times)) + "a";
+        editor.Session.Editing.Complete(source, source.Length);
+        editor.Session.Editing.Inspect(source, source.Length);
+        editor.Session.Editing.Diagnose(source);
+        editor.Session.Editing.IsComplete(source);
     }
 
     [Fact]

@@ -35,15 +35,23 @@ internal sealed class CSharpDraft
 
     public CompilationUnitSyntax Root => Tree.GetCompilationUnitRoot();
 
-    public static SyntaxTree Parse(string text, CancellationToken cancellation) => CSharpSyntaxTree.ParseText(text, CellCompiler.Script, Name, cancellationToken: cancellation);
+    /// <summary>Parses text as a cell.</summary>
+    /// <exception cref="InsufficientExecutionStackException">It is nested too deeply.</exception>
+    public static SyntaxTree Parse(string text, CancellationToken cancellation)
+    {
+        Nesting.CheckText(text);
+        return CSharpSyntaxTree.ParseText(text, CellCompiler.Script, Name, cancellationToken: cancellation);
+    }
 
     /// <summary>Returns a draft of a stretch of a cell, after the stretches before it.</summary>
     /// <param name="cells">The cells so far.</param>
     /// <param name="cell">The cell.</param>
     /// <param name="part">The stretch.</param>
     /// <param name="tree">What to compile in the place of its text.</param>
+    /// <exception cref="InsufficientExecutionStackException">The text is nested too deeply.</exception>
     public static CSharpDraft Of(CSharpCells cells, EditedCell cell, EditedPart part, SyntaxTree tree)
     {
+        Nesting.CheckTree(tree);
         var chain = cells.Chain;
         if (CellCompiler.NeedsLibrary(tree.GetCompilationUnitRoot())) return Library(chain, tree);
         var (last, references) = (chain.Last ?? Beginning.Value, (IEnumerable<MetadataReference>)chain.Pending);
@@ -57,11 +65,20 @@ internal sealed class CSharpDraft
                 _ => null,
             };
             if (text is null) continue;
-            last = Submission(cells, string.Create(CultureInfo.InvariantCulture, $"{Name}#{++count}"), Parse(text, default), references, last);
-            references = [];
+            var earlier = Submission(cells, string.Create(CultureInfo.InvariantCulture, $"{Name}#{++count}"), Checked(text), references, last);
+            // Nothing can be compiled on what does not compile; its problems are told where it stands.
+            if (earlier.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)) continue;
+            (last, references) = (earlier, []);
         }
 
         return new CSharpDraft(Submission(cells, Name, tree, references, last), tree);
+    }
+
+    private static SyntaxTree Checked(string text)
+    {
+        var tree = Parse(text, default);
+        Nesting.CheckTree(tree);
+        return tree;
     }
 
     private static CSharpCompilation Submission(CSharpCells cells, string name, SyntaxTree tree, IEnumerable<MetadataReference> references, CSharpCompilation last) =>

@@ -18,13 +18,12 @@ internal sealed partial class SqlProblems(SessionVariables variables, Func<SqlSc
         var schema = session();
         using var database = new SchemaDatabase(schema, tokens.Where(t => t.Kind is SqlTokenKind.Word or SqlTokenKind.Quoted).Select(t => t.Text), options.SqlWork);
         var found = new List<CellProblem>();
-        var start = 0;
-        foreach (var statement in Statements(tokens, text.Length))
+        foreach (var statement in Statements(tokens))
         {
-            var problem = Prepare(database, schema, text, statement, ref start);
-            if (problem is not null && !earlier.Contains(problem.Value.Token.Text)) found.Add(new CellProblem(problem.Value.Token.Start, problem.Value.Token.End, "SQL", problem.Value.Message, IsError: true));
+            if (Prepare(database, schema, text, statement) is not { } problem) continue;
+            if (problem.Message is { } message && !earlier.Contains(problem.Token.Text)) found.Add(new CellProblem(problem.Token.Start, problem.Token.End, "SQL", message, IsError: true));
             // The statements after one that fails do not run, and may need what it makes.
-            if (problem is not null) break;
+            break;
         }
 
         foreach (var parameter in tokens.Where(t => t.Kind == SqlTokenKind.Parameter && !variables.TryGet(t.Text[1..], out _) && !earlier.Contains(t.Text[1..])))
@@ -35,10 +34,10 @@ internal sealed partial class SqlProblems(SessionVariables variables, Func<SqlSc
         return found;
     }
 
-    private static (SqlToken Token, string Message)? Prepare(SchemaDatabase database, SqlSchema schema, string text, ImmutableArray<SqlToken> statement, ref int start)
+    // Null where the statement is good; no message where nobody can tell without running it.
+    private static (SqlToken Token, string? Message)? Prepare(SchemaDatabase database, SqlSchema schema, string text, ImmutableArray<SqlToken> statement)
     {
-        start = statement[0].Start;
-        var code = Encoding.UTF8.GetBytes(text[start..statement[^1].End]);
+        var code = Encoding.UTF8.GetBytes(text[statement[0].Start..statement[^1].End]);
         var result = raw.sqlite3_prepare_v2(database.Handle, code.AsSpan(), out var prepared, out _);
         using (prepared)
         {
@@ -51,9 +50,10 @@ internal sealed partial class SqlProblems(SessionVariables variables, Func<SqlSc
         }
 
         var message = raw.sqlite3_errmsg(database.Handle).utf8_to_string();
-        if (result == raw.SQLITE_AUTH || message.StartsWith("unknown database", StringComparison.Ordinal)) return null;
-        var blamed = Blamed().Match(message) is { Success: true } match ? match.Groups["token"].Value.Split('.')[^1] : null;
-        var token = statement.FirstOrDefault(t => blamed is not null && string.Equals(t.Text, blamed, StringComparison.OrdinalIgnoreCase));
+        var blamed = Blamed().Match(message) is { Success: true } match ? match.Groups["token"].Value : null;
+        // Databases are not attached here.
+        if (result == raw.SQLITE_AUTH || message.StartsWith("unknown database", StringComparison.Ordinal) || (message.StartsWith("no such table", StringComparison.Ordinal) && blamed?.Contains('.') == true)) return (statement[0], null);
+        var token = statement.FirstOrDefault(t => blamed is not null && string.Equals(t.Text, blamed.Split('.')[^1], StringComparison.OrdinalIgnoreCase));
         // Nothing to blame: what is missing is missing at the end.
         return (token.End > 0 ? token : statement[^1], message + Remedy(database, schema, message, statement));
     }
@@ -65,18 +65,18 @@ internal sealed partial class SqlProblems(SessionVariables variables, Func<SqlSc
             ? string.Concat(SqlScope.Of(statement).Values.Distinct(StringComparer.OrdinalIgnoreCase).Select(t => (Table: t, Columns: database.Columns(t))).Where(t => t.Columns.Length > 0).Select(t => $". {t.Table} has: {string.Join(", ", t.Columns.Select(c => c.Name))}"))
         : string.Empty;
 
-    // A semicolon inside a trigger ends no statement; triggers are rare enough to be left to SQLite when they run.
-    private static IEnumerable<ImmutableArray<SqlToken>> Statements(ImmutableArray<SqlToken> tokens, int length)
+    private static IEnumerable<ImmutableArray<SqlToken>> Statements(ImmutableArray<SqlToken> tokens)
     {
-        for (var from = 0; from < length;)
+        var statement = ImmutableArray.CreateBuilder<SqlToken>();
+        foreach (var token in tokens.Where(t => t.Kind != SqlTokenKind.Comment))
         {
-            var statement = SqlTokens.Statement([.. tokens.Where(t => t.Start >= from)], from);
-            var next = tokens.FirstOrDefault(t => t.Is(";") && t.Start >= from).End;
-            if (statement.Any(t => t.Is("trigger"))) yield break;
-            if (statement.Length > 0) yield return statement;
-            if (next == 0) yield break;
-            from = next;
+            // A semicolon inside a trigger ends no statement; triggers are rare enough to be left to SQLite when they run.
+            if (token.Is("trigger")) yield break;
+            if (!token.Is(";")) statement.Add(token);
+            else if (statement.Count > 0) yield return statement.DrainToImmutable();
         }
+
+        if (statement.Count > 0) yield return statement.ToImmutable();
     }
 
     [GeneratedRegex("""(near "|no such (column|table|function): |ambiguous column name: |misuse of aggregate( function)?:? |misuse of window function |wrong number of arguments to function |no column named |unrecognized token: ")(?<token>[^"\s(]+)""")]

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+
+namespace Segmentation.Notebooks.Editing.CSharp;
+
+/// <summary>
+/// How deep text is nested. The compiler does not watch its stack everywhere, and running out of it ends the process: what is nested too deeply is not
+/// given to it.
+/// </summary>
+internal static class Nesting
+{
+    private const int DeepestBrackets = 250;
+    private const int DeepestTree = 1_000;
+
+    /// <summary>Throws where brackets stand inside each other too deeply to parse. Those of strings and comments count too: an answer in doubt is yes.</summary>
+    /// <exception cref="InsufficientExecutionStackException">They do.</exception>
+    public static void CheckText(string text)
+    {
+        // An angle may be a comparison, which nothing closes: the end of a statement does.
+        var (brackets, angles) = (0, 0);
+        foreach (var c in text)
+        {
+            if (c is '(' or '[' or '{') brackets++;
+            else if (c is ')' or ']' or '}') brackets = Math.Max(0, brackets - 1);
+            if (c == '<') angles++;
+            else if (c == '>') angles = Math.Max(0, angles - 1);
+            else if (c is ';' or '{' or '}') angles = 0;
+            if (brackets + angles > DeepestBrackets) throw new InsufficientExecutionStackException($"Brackets stand more than {DeepestBrackets} deep, more than the compiler is asked to follow.");
+        }
+    }
+
+    /// <summary>Throws where syntax is nested too deeply to compile.</summary>
+    /// <exception cref="InsufficientExecutionStackException">It is.</exception>
+    public static void CheckTree(SyntaxTree tree)
+    {
+        // Every level takes a character.
+        if (tree.Length <= DeepestTree) return;
+        var open = new Stack<(SyntaxNode Node, int Depth)>([(tree.GetRoot(), 0)]);
+        while (open.TryPop(out var at))
+        {
+            if (at.Depth > DeepestTree) throw new InsufficientExecutionStackException($"The syntax is more than {DeepestTree} deep, more than the compiler is asked to follow.");
+            foreach (var child in at.Node.ChildNodes()) open.Push((child, at.Depth + 1));
+        }
+    }
+}
