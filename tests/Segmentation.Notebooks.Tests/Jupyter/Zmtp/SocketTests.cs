@@ -167,7 +167,7 @@ public sealed class SocketTests : IDisposable
     }
 
     [Fact]
-    public void What_waits_is_sent_before_a_socket_closes()
+    public async Task What_waits_is_sent_before_a_socket_closes()
     {
         using var peer = RawPeer.Connected(sockets.Publisher.Port, "SUB");
         peer.Send([1]);
@@ -177,7 +177,7 @@ public sealed class SocketTests : IDisposable
         var closing = Task.Run(sockets.Publisher.Dispose);
         Assert.Equal(large.Length, peer.Message()[1].Length);
         peer.AssertDropped();
-        Assert.True(closing.Wait(TimeSpan.FromSeconds(30)));
+        await closing.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
