@@ -37,13 +37,13 @@ public sealed class JupyterDoorTests(JupyterKernelProcess kernel) : IClassFixtur
     public async Task Heartbeats_come_back_also_while_a_cell_holds_every_thread_of_the_pool()
     {
         var running = await SendAsync("""
+            using System.Threading;
             ThreadPool.GetMaxThreads(out var workers, out var ports);
             ThreadPool.SetMaxThreads(8, ports);
-            var held = new CountdownEvent(7);
-            for (var i = 0; i < 20; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => { if (!held.IsSet) held.Signal(); Thread.Sleep(1_500); }, null);
-            held.Wait();
+            for (var i = 0; i < 24; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => Thread.Sleep(500), null);
+            while (ThreadPool.ThreadCount < 8 || ThreadPool.PendingWorkItemCount == 0) Thread.Sleep(1);
             "held".Display();
-            Thread.Sleep(3_000);
+            Thread.Sleep(2_000);
             """);
         await kernel.Probe.DoAsync("collect", new JsonObject { ["msg_id"] = running, ["until"] = "display_data" });
         for (var i = 0; i < 10; i++)

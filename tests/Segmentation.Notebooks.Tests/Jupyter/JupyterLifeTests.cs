@@ -43,8 +43,9 @@ public sealed class JupyterLifeTests : IAsyncLifetime
     public async Task A_shutdown_is_answered_with_reply_and_idle_before_the_process_ends_though_a_cell_runs_and_has_left_a_thread()
     {
         await kernel.InitializeAsync();
-        await kernel.ExecuteAsync("new Thread(() => Thread.Sleep(Timeout.Infinite)).Start();");
-        await kernel.Probe.DoAsync("send", new JsonObject { ["type"] = "execute_request", ["content"] = new JsonObject { ["code"] = "Thread.Sleep(Timeout.Infinite);", ["silent"] = false, ["allow_stdin"] = false } });
+        var left = await kernel.ExecuteAsync("using System.Threading;\nnew Thread(() => Thread.Sleep(Timeout.Infinite)).Start();");
+        Assert.Equal("ok", left.GetProperty("reply").GetProperty("content").GetProperty("status").GetString());
+        await RunAsync("\"sleeps\".Display();\nThread.Sleep(Timeout.Infinite);");
         var answered = await kernel.RequestAsync("shutdown_request", new JsonObject { ["restart"] = false }, channel: "control");
         Assert.Equal("shutdown_reply", answered.GetProperty("reply").GetProperty("msg_type").GetString());
         Assert.False(answered.GetProperty("reply").GetProperty("content").GetProperty("restart").GetBoolean());
@@ -56,8 +57,7 @@ public sealed class JupyterLifeTests : IAsyncLifetime
     public async Task A_SIGTERM_ends_it_though_a_cell_loops()
     {
         await kernel.InitializeAsync();
-        var sent = await kernel.Probe.DoAsync("send", new JsonObject { ["type"] = "execute_request", ["content"] = new JsonObject { ["code"] = "while (true) { }", ["silent"] = false, ["allow_stdin"] = false } });
-        await kernel.Probe.DoAsync("collect", new JsonObject { ["msg_id"] = sent.GetProperty("msg_id").GetString(), ["until"] = "execute_input" });
+        await RunAsync("\"loops\".Display();\nwhile (true) { }");
         using var kill = Process.Start("/bin/kill", ["-TERM", kernel.Process.Id.ToString(CultureInfo.InvariantCulture)]);
         await EndsAsync();
     }
@@ -72,6 +72,13 @@ public sealed class JupyterLifeTests : IAsyncLifetime
         parent.Kill();
         await EndsAsync();
         Assert.Equal(0, kernel.Process.ExitCode);
+    }
+
+    // A cell that goes on, once it has said that it does.
+    private async Task RunAsync(string code)
+    {
+        var sent = await kernel.Probe.DoAsync("send", new JsonObject { ["type"] = "execute_request", ["content"] = new JsonObject { ["code"] = code, ["silent"] = false, ["allow_stdin"] = false } });
+        await kernel.Probe.DoAsync("collect", new JsonObject { ["msg_id"] = sent.GetProperty("msg_id").GetString(), ["until"] = "display_data" });
     }
 
     private async Task EndsAsync()

@@ -85,7 +85,11 @@ def collect(order):
                 result["reply"] = message | {"channel": channel}
         seen = [m["msg_type"] for m in result["iopub"] + result["stdin"]]
         idle = any(m["msg_type"] == "status" and m["content"]["execution_state"] == "idle" for m in result["iopub"])
-        if order.get("until") in seen or (idle and (result["reply"] or order.get("no_reply"))):
+        if order.get("until") in seen:
+            return result
+        if idle and (result["reply"] or order.get("no_reply")):
+            if "until" in order:
+                raise ValueError(f"no {order['until']} before the reply {result['reply']}; but {seen}")
             return result
         try:
             pending = receive(client, until)
