@@ -7,7 +7,7 @@ using Segmentation.Notebooks.Session;
 namespace Segmentation.Notebooks.Tests.Kernel;
 
 /// <summary>The door over standard input and output takes whatever comes: what is no message is told of and passed over.</summary>
-public sealed class StandardDoorTests : IAsyncLifetime
+public sealed class StandardDoorTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(60);
 
@@ -30,8 +30,13 @@ public sealed class StandardDoorTests : IAsyncLifetime
     {
         await input.Writer.CompleteAsync();
         await door.WaitAsync(LongEnough);
+    }
+
+    public void Dispose()
+    {
         cancel.Dispose();
         messages.Dispose();
+        log.Dispose();
     }
 
     [Fact]
