@@ -40,10 +40,10 @@ class CellRun {
     this.execution.start(Date.now());
     this.displays.forget(this.cell);
     this.problems.clear(this.cell.document.uri);
-    await this.execution.clearOutput();
     const outputs = new CellOutputs(this.execution, this.displays);
     let succeeded = false;
     try {
+      await this.execution.clearOutput();
       const kernel = await this.kernels.get(this.cell.notebook);
       const reply = await kernel.request('shell', 'execute_request', { code: this.source, silent: false, store_history: true, user_expressions: {}, allow_stdin: true, stop_on_error: false }, {
         metadata: { ...languageMetadata(this.cell), cell: codeCellNumber(this.cell) },
@@ -107,7 +107,7 @@ class CellRun {
    */
   #fail(outputs, error) {
     const message = error instanceof KernelGone ? `${error.message} Its variables are lost: run the notebook from the top. What it said last stands in the output 'Segmentation Kernel'.` : error.message;
-    const content = { ename: error.name === 'Error' ? 'Kernel' : error.name, evalue: message };
+    const content = { ename: 'Kernel', evalue: message };
     outputs.add(failed(errorText(content, this.name, undefined, this.source)));
     if (error instanceof RuntimeMissing) void offerRuntime(error);
   }
