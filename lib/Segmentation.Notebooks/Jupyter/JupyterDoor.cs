@@ -31,6 +31,7 @@ internal sealed class JupyterDoor : IDisposable
     private readonly List<ZmtpSocket> sockets = [];
     private Action<KernelRequest>? receive;
     private int started;
+    private volatile bool ended;
 
     private JupyterDoor(string path, JupyterOptions options, TextWriter errors, TimeProvider clock)
     {
@@ -103,6 +104,7 @@ internal sealed class JupyterDoor : IDisposable
     /// <summary>Sends what waits and closes the sockets.</summary>
     public void Dispose()
     {
+        ended = true;
         foreach (var socket in sockets) socket.Dispose();
     }
 
@@ -125,8 +127,8 @@ internal sealed class JupyterDoor : IDisposable
         if (client is null && message.Type == "status") return;
         if (message.Channel == KernelChannel.IoPub) iopub.Send(Pack([Topic(message.Type)], message, client));
         else if (client is null) throw new InvalidOperationException($"{message.Type} answers nobody.");
-        else if (!Router(message.Channel).Send(client.Identities[0], Pack(client.Identities.Skip(1), message, client)))
-            log($"{message.Channel}: {message.Type} was not sent: its client is not connected there");
+        else if (!Router(message.Channel).Send(client.Identities[0], Pack(client.Identities.Skip(1), message, client)) && !ended)
+            log($"{message.Channel.ToString().ToLowerInvariant()}: {message.Type} was not sent: its client is not connected there");
     }
 
     private RouterSocket Router(KernelChannel channel) => channel switch

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Segmentation.Notebooks.Jupyter;
 
 /// <summary>Tells when the program that started the kernel has ended without a word, so that no kernel is left behind.</summary>
-internal static class ParentWatch
+internal static partial class ParentWatch
 {
     /// <summary>The environment variable in which Jupyter tells a kernel who started it.</summary>
     public const string Variable = "JPY_PARENT_PID";
@@ -34,7 +35,9 @@ internal static class ParentWatch
         try
         {
             using var parent = Process.GetProcessById(id);
-            while (!parent.HasExited && !cancellation.WaitHandle.WaitOne(interval)) parent.Refresh();
+            // A parent that nobody has buried still counts as a process, but it has no children any more.
+            var isChild = ParentId() == id;
+            while (!parent.HasExited && (!isChild || ParentId() == id) && !cancellation.WaitHandle.WaitOne(interval)) parent.Refresh();
         }
         catch (ArgumentException)
         {
@@ -47,4 +50,7 @@ internal static class ParentWatch
         using var parent = new ManualResetEvent(false) { SafeWaitHandle = new SafeWaitHandle(handle, ownsHandle: false) };
         WaitHandle.WaitAny([parent, cancellation.WaitHandle]);
     }
+
+    [LibraryImport("libc", EntryPoint = "getppid")]
+    private static partial int ParentId();
 }

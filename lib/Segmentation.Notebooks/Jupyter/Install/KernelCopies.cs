@@ -62,15 +62,27 @@ internal sealed class KernelCopies(string root)
         }
     }
 
-    /// <summary>Removes the copies that nothing starts any more.</summary>
+    /// <summary>Removes the copies that nothing starts any more; one that a running kernel holds stays until the next time.</summary>
     /// <param name="kept">Executables that are still started.</param>
     /// <returns>The folders that were removed.</returns>
     public IReadOnlyList<string> Prune(IReadOnlyCollection<string> kept)
     {
         if (!Directory.Exists(root)) return [];
-        var removed = Directory.GetDirectories(root).Where(f => !kept.Contains(Path.Combine(f, ExecutableName))).ToArray();
-        foreach (var folder in removed) Directory.Delete(folder, recursive: true);
-        return removed;
+        return [.. Directory.GetDirectories(root).Where(f => !kept.Contains(Path.Combine(f, ExecutableName))).Where(Remove)];
+    }
+
+    private static bool Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Windows keeps the files of a running program.
+            return false;
+        }
     }
 
     private static string FirstError(string output)

@@ -36,9 +36,9 @@ internal sealed record KernelSpec(string Folder, string DisplayName, string Exec
                 json?["argv"] is JsonArray { Count: > 0 } arguments ? arguments[0]?.ToString() ?? string.Empty : string.Empty,
                 json?["metadata"] is JsonObject metadata && metadata["product"]?.ToString() == Product);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            // Whatever it is, it is not ours.
+            // Not JSON, a field twice, or not to be read: whatever it is, it is not ours.
             return new KernelSpec(folder, string.Empty, string.Empty, false);
         }
     }
