@@ -38,12 +38,17 @@ public sealed class JupyterDoorTests(JupyterKernelProcess kernel) : IClassFixtur
     {
         var running = await SendAsync("""
             using System.Threading;
-            ThreadPool.GetMaxThreads(out var workers, out var ports);
-            ThreadPool.SetMaxThreads(8, ports);
-            for (var i = 0; i < 24; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => Thread.Sleep(500), null);
-            while (ThreadPool.ThreadCount < 8 || ThreadPool.PendingWorkItemCount == 0) Thread.Sleep(1);
+            ThreadPool.GetMaxThreads(out var most, out var mostPorts);
+            ThreadPool.GetMinThreads(out var least, out var leastPorts);
+            ThreadPool.SetMinThreads(8, leastPorts);
+            ThreadPool.SetMaxThreads(8, mostPorts);
+            var started = 0;
+            for (var i = 0; i < 20; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => { Interlocked.Increment(ref started); Thread.Sleep(1_000); }, null);
+            while (Volatile.Read(ref started) < 6) Thread.Sleep(1);
             "held".Display();
-            Thread.Sleep(2_000);
+            Thread.Sleep(1_000);
+            ThreadPool.SetMaxThreads(most, mostPorts);
+            ThreadPool.SetMinThreads(least, leastPorts);
             """);
         await kernel.Probe.DoAsync("collect", new JsonObject { ["msg_id"] = running, ["until"] = "display_data" });
         for (var i = 0; i < 10; i++)
@@ -53,7 +58,6 @@ public sealed class JupyterDoorTests(JupyterKernelProcess kernel) : IClassFixtur
         }
 
         await CollectAsync(running);
-        await kernel.ExecuteAsync("ThreadPool.SetMaxThreads(workers, ports)");
     }
 
     [Fact]
