@@ -28,7 +28,10 @@ public static class CellFunctions
     /// <exception cref="InvalidOperationException">No cell is running, or nobody is there to answer.</exception>
     public static string password(string prompt = "Password:") => Scope("password").Ask(prompt, secret: true) ?? string.Empty;
 
-    /// <summary>Shows a progress bar below the cell: <c>using var bar = progress("Matching", 1200);</c>, then <c>bar.Report(n)</c> or <c>bar.Advance()</c>.</summary>
+    /// <summary>
+    /// Shows a progress bar below the cell: <c>var bar = progress("Matching", 1200);</c>, then <c>bar.Report(n)</c> or <c>bar.Advance()</c>. The last state
+    /// is drawn at the end of the cell, or of a <c>using (bar)</c> block. (Scripts know no <c>using var</c> outside of blocks and functions.)
+    /// </summary>
     /// <param name="title">What goes on; may be empty.</param>
     /// <param name="total">Number of steps; null where it is not known.</param>
     /// <returns>The bar.</returns>
