@@ -201,6 +201,10 @@ public sealed class ConformanceTests(JupyterKernelProcess kernel) : IClassFixtur
     private async Task<string> SendAsync(JsonObject content, string client = "first") =>
         (await kernel.Probe.DoAsync("send", new JsonObject { ["type"] = "execute_request", ["content"] = content, ["client"] = client })).GetProperty("msg_id").GetString()!;
 
-    private async Task<JsonNode> CollectAsync(string id, string? until = null, string client = "first") =>
-        Node(await kernel.Probe.DoAsync("collect", new JsonObject { ["msg_id"] = id, ["until"] = until, ["client"] = client }));
+    private async Task<JsonNode> CollectAsync(string id, string? until = null, string client = "first")
+    {
+        var order = new JsonObject { ["msg_id"] = id, ["client"] = client };
+        if (until is not null) order["until"] = until;
+        return Node(await kernel.Probe.DoAsync("collect", order));
+    }
 }
