@@ -23,16 +23,16 @@ public sealed class CellEditing
     private readonly SqlInspection sqlInspection;
     private readonly SqlProblems sqlProblems;
 
-    internal CellEditing(CSharpCells csharp, SqlCells sql, FormatOptions format, EditingOptions? options = null)
+    internal CellEditing(CSharpCells csharp, SqlCells sql, FormatOptions format, EditingOptions options)
     {
-        this.options = options ?? EditingOptions.Default;
-        csharpCompletion = new CSharpCompletion(csharp, this.options);
-        csharpInspection = new CSharpInspection(csharp, format, this.options);
+        this.options = options;
+        csharpCompletion = new CSharpCompletion(csharp, options);
+        csharpInspection = new CSharpInspection(csharp, format, options);
         csharpProblems = new CSharpProblems(csharp);
         var schema = () => new SqlSchema(csharp.Variables, sql.Created);
-        sqlCompletion = new SqlCompletion(csharp.Variables, schema, format, this.options);
-        sqlInspection = new SqlInspection(csharp.Variables, schema, format, this.options);
-        sqlProblems = new SqlProblems(csharp.Variables, schema, this.options);
+        sqlCompletion = new SqlCompletion(csharp.Variables, schema, format, options);
+        sqlInspection = new SqlInspection(csharp.Variables, schema, format, options);
+        sqlProblems = new SqlProblems(csharp.Variables, schema, options);
     }
 
     /// <summary>Does once what the first question would wait for: an empty session's names, and how to ask for them. For a thread in the background.</summary>

@@ -29,7 +29,7 @@ public sealed class NotebookSession : IDisposable
         formatter = new ValueFormatter(options.Format);
         csharp = new CSharpCells(options.Folder, new PackageRestore(options.PackageCache));
         sql = new SqlCells(csharp.Variables);
-        Editing = new CellEditing(csharp, sql, options.Format);
+        Editing = new CellEditing(csharp, sql, options.Format, options.Editing);
         ConsoleCapture.Install();
     }
 

@@ -1,3 +1,4 @@
+using Segmentation.Notebooks.Editing;
 using Segmentation.Notebooks.Formatting;
 
 namespace Segmentation.Notebooks.Session;
@@ -26,4 +27,7 @@ public sealed record SessionOptions
     /// <summary>Gets the folder in which lists of packages are restored, once each. Default: <c>segmentation-notebooks/packages</c> in the user's local application data.</summary>
     public string PackageCache { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "segmentation-notebooks", "packages");
+
+    /// <summary>Gets the limits of what editors are answered. Default: <see cref="EditingOptions.Default"/>.</summary>
+    public EditingOptions Editing { get; init; } = EditingOptions.Default;
 }

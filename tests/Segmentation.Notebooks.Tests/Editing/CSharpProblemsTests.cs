@@ -92,17 +92,14 @@ public sealed class CSharpProblemsTests : IDisposable
         Assert.Equal(EditingOptions.Default.MostProblems, editor.Problems(string.Concat(Enumerable.Repeat("nope;\n", 500))).Length);
     }
 
-    [Theory]
-    [InlineData("01-audit")]
-    [InlineData("03-calibration")]
-    public async Task Every_cell_of_a_notebook_is_free_of_problems_once_those_before_it_have_run(string name)
+    [Fact]
+    public async Task Every_cell_of_a_notebook_is_free_of_problems_once_those_before_it_have_run()
     {
-        var notebook = Notebook.Read(Path.Combine(Editor.Samples, "..", "notebooks", name + ".ipynb"));
+        var notebook = Notebook.Read(Path.Combine(Editor.Samples, "..", "notebooks", "01-audit.ipynb"));
         foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code))
         {
             var source = cell.Source.Replace("\"../data-samples\"", $"@\"{Editor.Samples}\"", StringComparison.Ordinal);
             Assert.Equal((source, string.Empty), (source, string.Join('\n', editor.Problems(source, cell.MetadataLanguage).Select(p => $"{p.Code} {p.Message}"))));
-            if (source.Contains(".Save(", StringComparison.Ordinal)) break;
             Assert.Null((await editor.Probe.RunAsync(source, cell.MetadataLanguage)).Error);
         }
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Segmentation.Load;
 using Segmentation.Notebooks.CSharp;
-using Segmentation.Notebooks.Sql;
 using Segmentation.Tables;
 
 namespace Segmentation.Notebooks.Editing.Sql;
