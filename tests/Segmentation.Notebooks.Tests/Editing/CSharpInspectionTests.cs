@@ -1,5 +1,3 @@
-using Segmentation.Notebooks.Editing;
-
 namespace Segmentation.Notebooks.Tests.Editing;
 
 /// <summary>What is told of a name: its declaration and documentation are the library's own source.</summary>

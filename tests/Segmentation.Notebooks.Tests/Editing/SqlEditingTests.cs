@@ -3,7 +3,7 @@ using Segmentation.Notebooks.Editing;
 namespace Segmentation.Notebooks.Tests.Editing;
 
 /// <summary>SQL at a cursor: what SQLite's documentation allows there, over tables made here.</summary>
-public sealed class SqlEditingTests : IAsyncLifetime
+public sealed class SqlEditingTests : IAsyncLifetime, IDisposable
 {
     private const string Tables = """
         var accounts = new Table("accounts", Column.Of("account_id", ["a", "b", null]), Column.Of("industry", ["Retail", "Retail", null]), Column.Of("arr", [1.5, 2, 3]), Column.Of("closed on", [true, false, null]));
@@ -15,11 +15,9 @@ public sealed class SqlEditingTests : IAsyncLifetime
 
     public async Task InitializeAsync() => await editor.AfterAsync(Tables);
 
-    public Task DisposeAsync()
-    {
-        editor.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => editor.Dispose();
 
     [Theory]
     [InlineData("select * from $$", "accounts")]
