@@ -25,6 +25,7 @@ class Controller {
     this.controller.supportedLanguages = [...languages];
     this.controller.supportsExecutionOrder = true;
     this.controller.executeHandler = (cells, notebook) => this.queue(notebook).add(cells);
+    this.controller.interruptHandler = notebook => this.queue(notebook).interrupt();
     this.controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
       if (selected) this.selected.add(notebook.uri.toString());
       else this.selected.delete(notebook.uri.toString());

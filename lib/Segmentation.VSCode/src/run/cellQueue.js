@@ -32,18 +32,19 @@ class CellQueue {
    * @param {vscode.NotebookCell[]} cells
    */
   add(cells) {
-    for (const cell of cells) {
-      const execution = this.controller.createNotebookCellExecution(cell);
-      this.waiting.push(execution);
-      execution.token.onCancellationRequested(() => this.#cancel(execution));
-    }
-
+    this.waiting.push(...cells.map(cell => this.controller.createNotebookCellExecution(cell)));
     if (this.running === undefined) void this.#work();
   }
 
   /** Forgets what a kernel that is gone could still have changed. */
   forget() {
     this.displays = new Displays();
+  }
+
+  /** Stops the cell that runs, and gives up those that wait. */
+  interrupt() {
+    this.clear();
+    void this.running?.interrupt();
   }
 
   /** Gives up the cells that wait. */
@@ -67,18 +68,6 @@ class CellQueue {
    */
   #addLate(cell, received) {
     this.late = this.late.then(() => addLate(this.controller, cell, this.displays, received));
-  }
-
-  /** @param {vscode.NotebookCellExecution} execution */
-  #cancel(execution) {
-    const place = this.waiting.indexOf(execution);
-    if (place < 0) {
-      if (this.running?.execution === execution) void this.running.interrupt();
-      return;
-    }
-
-    this.waiting.splice(place, 1);
-    execution.end(undefined);
   }
 }
 

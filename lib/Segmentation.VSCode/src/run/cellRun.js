@@ -29,6 +29,7 @@ class CellRun {
     this.source = this.cell.document.getText();
     this.name = `cell ${codeCellNumber(this.cell)}`;
     this.ended = false;
+    this.end = new vscode.CancellationTokenSource();
     this.interrupted = false;
   }
 
@@ -58,6 +59,8 @@ class CellRun {
 
     await outputs.last;
     this.ended = true;
+    this.end.cancel();
+    this.end.dispose();
     this.execution.end(succeeded, Date.now());
     return succeeded;
   }
@@ -86,7 +89,7 @@ class CellRun {
         this.execution.executionOrder = received.content.execution_count;
         break;
       case 'input_request':
-        void ask(received, this.name).then(answer => kernel.answer(received, answer));
+        void ask(received, this.name, this.end.token).then(answer => this.ended || kernel.answer(received, answer));
         break;
       case 'error': {
         const content = /** @type {any} */ (received.content);
