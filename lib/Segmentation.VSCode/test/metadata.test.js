@@ -4,7 +4,7 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 const { test } = require('node:test');
-const { firstLineEdit, isOurs, languageInFile, notebookMetadata, withLanguage } = require('../src/cells/metadata.js');
+const { agrees, firstLineEdit, isOurs, languageInFile, notebookMetadata, withLanguage } = require('../src/cells/metadata.js');
 
 /**
  * @param {string} source
@@ -55,6 +55,13 @@ test('the language stands in every spelling, and what else a cell says stays', (
 test('metadata that is right already is not written again', () => {
   const right = withLanguage({}, 'sql');
   assert.equal(withLanguage(right, 'sql'), right);
+});
+
+test('what contradicts the language is told from what only does not speak', () => {
+  assert.ok(agrees({}, 'sql'));
+  assert.ok(agrees(withLanguage({}, 'sql'), 'sql'));
+  assert.ok(agrees({ polyglot_notebook: { kernelName: 'csharp' } }, 'csharp'));
+  assert.ok(!agrees({ polyglot_notebook: { kernelName: 'csharp' }, vscode: { languageId: 'sql' } }, 'sql'));
 });
 
 test('the first line decides over the metadata, and Polyglot over VS Code', () => {

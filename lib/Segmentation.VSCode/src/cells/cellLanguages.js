@@ -2,7 +2,7 @@
 
 const vscode = require('vscode');
 const { find, firstMagic } = require('./languages.js');
-const { firstLineEdit, isOurs, languageInFile, withLanguage } = require('./metadata.js');
+const { agrees, firstLineEdit, isOurs, languageInFile, withLanguage } = require('./metadata.js');
 const { fileMetadata } = require('./notebookCells.js');
 
 /** Keeps what the editor shows as a cell's language, its first line and its metadata the same, so that the file runs the same everywhere. */
@@ -35,8 +35,11 @@ class CellLanguages {
   async #changed(event) {
     if (!concerns(event.notebook)) return;
     for (const cell of codeCells(event.contentChanges.flatMap(change => change.addedCells))) await this.#added(cell);
-    for (const { cell, document } of event.cellChanges) {
-      if (document !== undefined && cell.kind === vscode.NotebookCellKind.Code && cell.index >= 0) await this.#edited(cell);
+    for (const { cell, document, metadata } of event.cellChanges) {
+      if (cell.kind !== vscode.NotebookCellKind.Code || cell.index < 0) continue;
+      if (document !== undefined) await this.#edited(cell);
+      // The editor's own serializer writes its part of the metadata too, and may take ours back.
+      else if (metadata !== undefined && find(cell.document.languageId) !== undefined && !agrees(fileMetadata(cell), cell.document.languageId)) await this.#write(cell, cell.document.languageId);
     }
   }
 

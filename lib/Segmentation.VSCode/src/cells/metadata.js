@@ -38,6 +38,15 @@ function languageInFile(metadata, source) {
 }
 
 /**
+ * Returns whether nothing that a cell's metadata says of its language is another language.
+ * @param {Record<string, any>} metadata The cell's, as the file holds it.
+ * @param {string} language
+ */
+function agrees(metadata, language) {
+  return [metadata.polyglot_notebook?.kernelName, metadata.dotnet_interactive?.language, metadata.vscode?.languageId].every(name => name === undefined || find(name) === language);
+}
+
+/**
  * Returns a cell's metadata with its language in every spelling that programs look for; the same object where it has them already.
  * @param {Record<string, any>} metadata The cell's, as the file holds it.
  * @param {string} language
@@ -70,4 +79,4 @@ function firstLineEdit(source, language) {
   return { length: line.length, text: language === 'csharp' ? '' : `#!${language}\n` };
 }
 
-module.exports = { notebookMetadata, isOurs, languageInFile, withLanguage, firstLineEdit };
+module.exports = { agrees, notebookMetadata, isOurs, languageInFile, withLanguage, firstLineEdit };

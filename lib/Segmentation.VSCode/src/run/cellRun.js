@@ -57,7 +57,8 @@ class CellRun {
       this.#fail(outputs, /** @type {Error} */ (error));
     }
 
-    await outputs.last;
+    // An output that could not be written, of a cell that was deleted say, is no reason to stop the others.
+    await Promise.resolve(outputs.last).catch(() => {});
     this.ended = true;
     this.end.cancel();
     this.end.dispose();
@@ -69,13 +70,14 @@ class CellRun {
   async interrupt() {
     if (this.interrupted) return;
     this.interrupted = true;
-    const kernel = await this.kernels.get(this.cell.notebook);
+    const kernel = await this.kernels.get(this.cell.notebook).catch(() => undefined);
+    if (kernel === undefined) return;
     void kernel.request('control', 'interrupt_request', {}).catch(() => {});
     await new Promise(resolve => setTimeout(resolve, limits.interrupt));
     if (this.ended) return;
     const restart = 'Restart the kernel';
     const chosen = await vscode.window.showWarningMessage(`${this.name} did not stop. A restart stops it, and forgets every variable.`, restart);
-    if (chosen === restart && !this.ended) kernel.kill();
+    if (chosen === restart && !this.ended) await kernel.stop('The kernel was restarted.');
   }
 
   /**
