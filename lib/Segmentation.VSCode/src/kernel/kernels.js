@@ -1,5 +1,6 @@
 'use strict';
 
+const os = require('node:os');
 const path = require('node:path');
 const vscode = require('vscode');
 const { limits } = require('../limits.js');
@@ -103,7 +104,7 @@ class Kernels {
  */
 function folderOf(notebook) {
   if (notebook.uri.scheme === 'file') return path.dirname(notebook.uri.fsPath);
-  return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? process.cwd();
+  return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? os.homedir();
 }
 
 module.exports = { Kernels, folderOf };
