@@ -18,6 +18,8 @@ export function loadScript(place, name) {
       document.head.append(script);
     });
     loading.set(name, loaded);
+    // The next drawing tries again.
+    loaded.catch(() => loading.delete(name));
   }
 
   return loaded;
