@@ -9,6 +9,8 @@ internal sealed class CSharpCells(string folder, PackageRestore packages)
     private readonly CellCompiler compiler = new(folder);
     private readonly CellAssemblies assemblies = new();
     private readonly References references = new(folder, packages);
+    private readonly ReachableCells reachable = new();
+    private readonly Dictionary<string, object> given = new(StringComparer.Ordinal);
     private object?[] states = new object?[16];
 
     /// <summary>Gets what the next cell would be compiled on.</summary>
@@ -35,10 +37,15 @@ internal sealed class CSharpCells(string folder, PackageRestore packages)
         return await ExecuteAsync(bare, cell, runner, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Declares a variable with a value, for the cells that follow.</summary>
-    public async Task DeclareAsync(string name, Type type, object value, CellCode runner, CancellationToken cancellation)
+    /// <summary>Gives the cells that follow a variable with a value. One that was given before, and not declared since, only changes its value.</summary>
+    public async Task GiveAsync(string name, Type type, object value, CellCode runner, CancellationToken cancellation)
     {
-        await ExecuteAsync($"global::{type.FullName} @{name} = null!;", name, runner, cancellation).ConfigureAwait(false);
+        if (!given.TryGetValue(name, out var cell) || !ReferenceEquals(Variables.CellOf(name), cell))
+        {
+            await ExecuteAsync($"global::{type.FullName} @{name} = null!;", name, runner, cancellation).ConfigureAwait(false);
+            given[name] = Variables.CellOf(name)!;
+        }
+
         Variables.Set(name, value);
     }
 
@@ -61,6 +68,7 @@ internal sealed class CSharpCells(string folder, PackageRestore packages)
         finally
         {
             if (states[compiled.Slot] is { } state) Variables.Add(state);
+            foreach (var gone in reachable.Add(compiled.Slot, compiled.Declared)) states[gone] = null;
         }
     }
 }

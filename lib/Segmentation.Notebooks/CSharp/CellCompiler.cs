@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -55,7 +56,7 @@ internal sealed class CellCompiler(string folder)
             .WithScriptClassName(name)
             .WithUsings(last is null ? PlatformReferences.Imports : []);
         var previous = last;
-        var (compilation, image) = Emit(tree, WithChecks(text, tree, cancellation), cell, Submission, cancellation);
+        var (compilation, image) = Emit(tree, WithChecks(text, tree, Submission, cancellation), cell, Submission, cancellation);
         last = compilation;
         compiled++;
         pending.Clear();
@@ -65,11 +66,14 @@ internal sealed class CellCompiler(string folder)
         count++;
         var entry = compilation.GetEntryPoint(cancellation)!;
         var shows = unit.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } };
-        return new CompiledCell(name, image, count, entry.ContainingType.MetadataName, entry.MetadataName, shows);
+        return new CompiledCell(name, image, count, entry.ContainingType.MetadataName, entry.MetadataName, shows, Declared(compilation));
 
         CSharpCompilation Submission(SyntaxTree source, bool checks) => CSharpCompilation.CreateScriptCompilation(
             name, source, references, options.WithSourceReferenceResolver(new CellPaths(folder, checks)), previous, typeof(object));
     }
+
+    private static ImmutableArray<ISymbol> Declared(CSharpCompilation compilation) =>
+        [.. ((INamespaceOrTypeSymbol)compilation.ScriptClass!).GetMembers().Where(m => m is { IsStatic: false, IsImplicitlyDeclared: false, CanBeReferencedByName: true } and not INamedTypeSymbol)];
 
     private void Publish() => chain = new CellChain(last, [.. pending], [.. added]);
 
@@ -86,9 +90,9 @@ internal sealed class CellCompiler(string folder)
         concurrentBuild: false,
         nullableContextOptions: NullableContextOptions.Enable);
 
-    private static SyntaxTree WithChecks(SourceText text, SyntaxTree tree, CancellationToken cancellation)
+    private static SyntaxTree WithChecks(SourceText text, SyntaxTree tree, Func<SyntaxTree, bool, CSharpCompilation> compile, CancellationToken cancellation)
     {
-        var with = CheckPoints.Insert(text, tree, cancellation);
+        var with = CheckPoints.Insert(text, tree, () => compile(tree, false).GetSemanticModel(tree), cancellation);
         return ReferenceEquals(with, text) ? tree : CSharpSyntaxTree.ParseText(with, (CSharpParseOptions)tree.Options, tree.FilePath, cancellation);
     }
 
@@ -125,9 +129,9 @@ internal sealed class CellCompiler(string folder)
         }
 
         var usings = CSharpSyntaxTree.ParseText(LibraryImports, Library, cancellationToken: cancellation);
-        var image = Emit(tree, WithChecks(text, tree, cancellation), cell, Assembly, cancellation).Image!;
+        var image = Emit(tree, WithChecks(text, tree, Assembly, cancellation), cell, Assembly, cancellation).Image!;
         Reference(MetadataReference.CreateFromImage(image.ToArray()));
-        return new CompiledCell(name, image, 0, null, null, false);
+        return new CompiledCell(name, image, 0, null, null, false, []);
 
         CSharpCompilation Assembly(SyntaxTree source, bool checks) => CSharpCompilation.Create(
             name, [usings, source], PlatformReferences.All.Concat(added), Options(OutputKind.DynamicallyLinkedLibrary));

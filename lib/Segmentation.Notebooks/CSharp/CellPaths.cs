@@ -17,6 +17,6 @@ internal sealed class CellPaths(string folder, bool checks = false) : SourceFile
     public override SourceText ReadText(string resolvedPath)
     {
         var text = base.ReadText(resolvedPath);
-        return checks ? CheckPoints.Insert(text, CSharpSyntaxTree.ParseText(text, CellCompiler.Script), CancellationToken.None) : text;
+        return checks ? CheckPoints.Insert(text, CSharpSyntaxTree.ParseText(text, CellCompiler.Script), null, CancellationToken.None) : text;
     }
 }

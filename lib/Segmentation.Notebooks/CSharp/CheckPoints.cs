@@ -12,7 +12,8 @@ namespace Segmentation.Notebooks.CSharp;
 /// is added, so that line numbers hold; columns change, which is why compiler errors come from the text as it was written.
 /// </summary>
 /// <remarks>
-/// A lambda with an expression for its body stays as it is: it may become an expression tree. Any other expression body becomes a block.
+/// A body that is an expression becomes a block. A lambda with such a body stays as it is where it becomes an expression tree, or where
+/// nobody can say.
 /// </remarks>
 internal sealed class CheckPoints : CSharpSyntaxWalker
 {
@@ -20,12 +21,20 @@ internal sealed class CheckPoints : CSharpSyntaxWalker
     private static readonly string Call = $"global::{typeof(CellCheck).FullName}.{nameof(CellCheck.Call)}();";
 
     private readonly List<(int At, int Length, string Text)> changes = [];
+    private readonly Lazy<SemanticModel?> model;
+    private readonly CancellationToken cancellation;
+
+    private CheckPoints(Func<SemanticModel>? model, CancellationToken cancellation) => (this.model, this.cancellation) = (new(() => model?.Invoke()), cancellation);
 
     /// <summary>Returns the text with checks; the text itself where it needs none, or does not parse.</summary>
-    public static SourceText Insert(SourceText text, SyntaxTree parsed, CancellationToken cancellation)
+    /// <param name="text">The text.</param>
+    /// <param name="parsed">Its tree.</param>
+    /// <param name="model">Says what lambdas become; null where nobody does. Only asked where there are any.</param>
+    /// <param name="cancellation">Stops looking.</param>
+    public static SourceText Insert(SourceText text, SyntaxTree parsed, Func<SemanticModel>? model, CancellationToken cancellation)
     {
         if (parsed.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error)) return text;
-        var points = new CheckPoints();
+        var points = new CheckPoints(model, cancellation);
         points.Visit(parsed.GetRoot(cancellation));
         return points.changes.Count == 0 ? text : SourceText.From(points.Apply(text), text.Encoding ?? Encoding.UTF8);
     }
@@ -42,6 +51,7 @@ internal sealed class CheckPoints : CSharpSyntaxWalker
             // 'goto' makes loops, too. A declaration behind a label is left alone: a check before it would change what it declares.
             case LabeledStatementSyntax { Statement: not (LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax) } label: Add(label.ColonToken.Span.End, Loop); break;
             case AnonymousFunctionExpressionSyntax { Block: { } block }: Add(block.OpenBraceToken.Span.End, Call); break;
+            case LambdaExpressionSyntax { ExpressionBody: { } body } lambda: Lambda(lambda, body); break;
             case BaseMethodDeclarationSyntax method: Function(method.Body, method.ExpressionBody, method.SemicolonToken, ReturnsValue(method)); break;
             case LocalFunctionStatementSyntax function: Function(function.Body, function.ExpressionBody, function.SemicolonToken, ReturnsValue(function.ReturnType, function.Modifiers)); break;
             case AccessorDeclarationSyntax accessor: Function(accessor.Body, accessor.ExpressionBody, accessor.SemicolonToken, accessor.IsKind(SyntaxKind.GetAccessorDeclaration)); break;
@@ -83,6 +93,16 @@ internal sealed class CheckPoints : CSharpSyntaxWalker
     {
         if (block is not null) Add(block.OpenBraceToken.Span.End, Call);
         else if (expression is not null) Expression(expression, semicolon, "{" + Call, returnsValue ? "return " : string.Empty, ";}");
+    }
+
+    private void Lambda(LambdaExpressionSyntax lambda, ExpressionSyntax body)
+    {
+        if (body is ThrowExpressionSyntax or RefExpressionSyntax) return;
+        if (model.Value?.GetTypeInfo(lambda, cancellation).ConvertedType is not INamedTypeSymbol { DelegateInvokeMethod: { } called }) return;
+        var isAsync = lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword);
+        var returnsValue = !called.ReturnsVoid && !(isAsync && called.ReturnType is INamedTypeSymbol { Arity: 0 });
+        Add(body.SpanStart, "{" + Call + (returnsValue ? "return " : string.Empty));
+        Add(body.Span.End, ";}");
     }
 
     private void Expression(ArrowExpressionClauseSyntax body, SyntaxToken semicolon, string open, string before, string close)

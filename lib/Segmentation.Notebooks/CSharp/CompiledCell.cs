@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
 namespace Segmentation.Notebooks.CSharp;
 
 /// <summary>A cell that compiled.</summary>
@@ -7,4 +10,5 @@ namespace Segmentation.Notebooks.CSharp;
 /// <param name="EntryType">Class that holds the cell's variables; null where the cell only declares types.</param>
 /// <param name="EntryMethod">Static method that runs the cell.</param>
 /// <param name="ShowsValue">Whether the cell ends in an expression without a semicolon.</param>
-internal sealed record CompiledCell(string Assembly, MemoryStream Image, int Slot, string? EntryType, string? EntryMethod, bool ShowsValue);
+/// <param name="Declared">The variables, methods and properties that later cells reach through this one.</param>
+internal sealed record CompiledCell(string Assembly, MemoryStream Image, int Slot, string? EntryType, string? EntryMethod, bool ShowsValue, ImmutableArray<ISymbol> Declared);

@@ -21,6 +21,9 @@ internal sealed class SessionVariables
         return found;
     }
 
+    /// <summary>Returns the cell that holds a variable; null where there is no such variable.</summary>
+    public object? CellOf(string name) => fields.TryGetValue(name, out var at) ? at.Cell : null;
+
     /// <summary>Takes in the variables that a cell declared.</summary>
     public void Add(object cell)
     {

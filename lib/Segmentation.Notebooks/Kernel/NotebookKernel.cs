@@ -38,7 +38,7 @@ public sealed class NotebookKernel : IDisposable
         execute = new ExecuteRequests(session, history, input, send);
         editing = new EditingRequests(session);
         _ = Task.Run(ServeAsync);
-        _ = Task.Run(() => session.Value);
+        _ = Task.Run(() => session.Value.WarmUpAsync());
     }
 
     /// <summary>Gets the end of the kernel: true where a restart was asked for.</summary>

@@ -17,6 +17,15 @@ public sealed class NotebookSession : IDisposable
     public const string SqlResult = "sql";
 
     private readonly SessionOptions options;
+    // A first cell; functions, lambdas and a table as notebooks have them; and SQL over it.
+    private static readonly string[] WarmUps =
+    [
+        "1 + 1",
+        "var rows = new Table(\"t\", Column.Of(\"n\", [1.0, 2.0]));\nint Count(Table t) { foreach (var c in t.Columns) Console.Write(c.Name); return t.RowCount; }\nEnumerable.Range(0, Count(rows)).Select(n => n * 2).ToList()",
+        "rows",
+        "#!sql\nselect n from rows",
+    ];
+
     private readonly CSharpCells csharp;
     private readonly SqlCells sql;
     private readonly ValueFormatter formatter;
@@ -74,6 +83,20 @@ public sealed class NotebookSession : IDisposable
         // What a cell that was stopped still does is nobody's output.
         if (error is { Kind: Interruption.Kind }) scope.Close();
         return new CellRun(error, watch.Elapsed, timed);
+    }
+
+    /// <summary>
+    /// Loads and prepares what the first cells need, so that they are as fast as later ones. Changes nothing in the session; may run beside a cell.
+    /// </summary>
+    /// <param name="cancellation">Stops it between two steps.</param>
+    public async Task WarmUpAsync(CancellationToken cancellation = default)
+    {
+        using var other = new NotebookSession(options);
+        foreach (var cell in WarmUps)
+        {
+            if (cancellation.IsCancellationRequested) return;
+            await other.ExecuteAsync(new CellRequest("warm-up", cell), _ => { }, cancellation).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Closes the database that SQL cells use.</summary>
@@ -153,6 +176,6 @@ public sealed class NotebookSession : IDisposable
             scope.Show(table, name);
         }
 
-        if (last is not null) await csharp.DeclareAsync(name, typeof(Table), last, code, cancellation).ConfigureAwait(false);
+        if (last is not null) await csharp.GiveAsync(name, typeof(Table), last, code, cancellation).ConfigureAwait(false);
     }
 }
