@@ -52,7 +52,9 @@ internal static class ThrownErrors
     {
         try
         {
-            return thrown.Message;
+            return thrown is InsufficientExecutionStackException
+                ? "Calls are nested too deep: a function calls itself and does not come to an end, or needs more stack than there is. Give it an end, or write it as a loop."
+                : thrown.Message;
         }
         catch (Exception e)
         {

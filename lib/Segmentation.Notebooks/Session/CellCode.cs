@@ -11,9 +11,10 @@ namespace Segmentation.Notebooks.Session;
 /// Threads are not aborted. .NET has a way to (<c>ControlledExecution</c>), but on Linux .NET 10 then ends the whole process in every other
 /// case: whenever the abort meets the thread outside of a loop without calls. Code left behind costs less than a session.
 /// </remarks>
-internal sealed class CellCode(string cell, CellScope scope, InterruptOptions options, CancellationToken cancellation) : IDisposable
+internal sealed class CellCode(string cell, CellScope scope, SessionOptions session, CancellationToken cancellation) : IDisposable
 {
-    private readonly CellThreads threads = new(e => scope.Write("stderr", $"{ThrownErrors.Describe(e, cell).Kind} in an 'async void', for which nobody waits: {e.Message}\n"));
+    private readonly InterruptOptions options = session.Interrupt;
+    private readonly CellThreads threads = new(session.CellStack, e => scope.Write("stderr", $"{ThrownErrors.Describe(e, cell).Kind} in an 'async void', for which nobody waits: {e.Message}\n"));
 
     /// <summary>Runs code and returns its value.</summary>
     /// <exception cref="CellFailure">The code threw, or was interrupted.</exception>

@@ -16,13 +16,14 @@ internal sealed class CellThread
     private int state = Kept;
     private bool woken;
 
-    public CellThread(Action<CellThread> work)
+    public CellThread(int stack, Action<CellThread> work)
     {
-        thread = new Thread(() =>
+        var run = () =>
         {
             current = this;
             work(this);
-        }) { IsBackground = true, Name = "cell" };
+        };
+        thread = new Thread(run.Invoke, stack) { IsBackground = true, Name = "cell" };
     }
 
     public void Start() => thread.UnsafeStart();

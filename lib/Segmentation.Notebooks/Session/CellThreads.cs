@@ -4,9 +4,10 @@ namespace Segmentation.Notebooks.Session;
 /// The threads of one cell. Its code starts here and, where it does not ask otherwise, comes back here after each <c>await</c>; so the engine
 /// knows which threads to stop. There are as many as the cell keeps busy, so that code which waits for its own tasks does not wait for ever.
 /// </summary>
+/// <param name="stack">Bytes of stack of each.</param>
 /// <param name="unhandled">Told of what code threw that nobody waits for.</param>
 #pragma warning disable CA1001 // It holds nothing but memory, and code that a cell left behind may use it for ever.
-internal sealed class CellThreads(Action<Exception> unhandled) : SynchronizationContext
+internal sealed class CellThreads(int stack, Action<Exception> unhandled) : SynchronizationContext
 {
     private readonly Lock gate = new();
     private readonly Queue<Action> queue = new();
@@ -96,7 +97,7 @@ internal sealed class CellThreads(Action<Exception> unhandled) : Synchronization
             if (closed) return;
             queue.Enqueue(code);
             if (idle >= queue.Count) work.Release();
-            else new CellThread(Work).Start();
+            else new CellThread(stack, Work).Start();
         }
     }
 

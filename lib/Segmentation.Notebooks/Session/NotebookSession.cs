@@ -104,7 +104,7 @@ public sealed class NotebookSession : IDisposable
 
     private async Task<CellError?> RunToEndAsync(IReadOnlyList<CellPart> parts, string cell, CellScope scope, CancellationToken cancellation)
     {
-        using var code = new CellCode(cell, scope, options.Interrupt, cancellation);
+        using var code = new CellCode(cell, scope, options, cancellation);
         // On the engine's own threads: what the caller's thread does meanwhile is the caller's.
         var run = Task.Run(() => RunAsync(parts, cell, code, scope, cancellation), CancellationToken.None);
         try

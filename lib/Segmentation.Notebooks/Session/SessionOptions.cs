@@ -24,6 +24,9 @@ public sealed record SessionOptions
     /// <summary>Gets how long an interrupt waits before it takes the next, rougher way to stop a cell. Default: woken after 20 ms, left behind after 3 s.</summary>
     public InterruptOptions Interrupt { get; init; } = InterruptOptions.Default;
 
+    /// <summary>Gets the stack of each thread that runs code of a cell, in bytes. Default: 2 MiB, on which calls nest some ten thousands deep and too deep ones are told of within a second.</summary>
+    public int CellStack { get; init; } = 2 * 1024 * 1024;
+
     /// <summary>Gets the folder in which lists of packages are restored, once each. Default: <c>segmentation-notebooks/packages</c> in the user's local application data.</summary>
     public string PackageCache { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "segmentation-notebooks", "packages");
