@@ -132,6 +132,7 @@ internal sealed class CodeServer : IAsyncDisposable
         foreach (var argument in (string[])[Path.Combine(modules, "code-server", "out", "node", "entry.js"), "--config", Path.Combine(folder, "config.yaml"),
             "--user-data-dir", Path.Combine(folder, "user"), "--extensions-dir", Path.Combine(folder, "extensions"), .. arguments]) start.ArgumentList.Add(argument);
         start.Environment["WITNESS_FOLDER"] = Path.Combine(folder, "witness");
+        start.Environment["EXTENSIONS_GALLERY"] = "{}";
         // An editor that runs the tests would otherwise be taken for the one to open files in.
         start.Environment.Remove("VSCODE_IPC_HOOK_CLI");
         return start;

@@ -19,7 +19,7 @@ public sealed class EditorFixture : IAsyncLifetime
     {
         await chromium.InitializeAsync();
         var workspace = Path.Combine(root.FullName, "sample company");
-        foreach (var folder in new[] { "notebooks", "data-samples" }) Copy(Path.Combine(CodeServer.Repository, folder), Path.Combine(workspace, folder));
+        foreach (var folder in new[] { "notebooks", "data-samples" }) SampleCompany.Copy(folder, workspace);
         server = await CodeServer.StartAsync(root.FullName);
         Window = await EditorWindow.OpenAsync(chromium.Browser, server, workspace);
     }
@@ -33,17 +33,5 @@ public sealed class EditorFixture : IAsyncLifetime
         if (server is not null) await server.DisposeAsync();
         await chromium.DisposeAsync();
         root.Delete(recursive: true);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var relative = Path.GetRelativePath(from, file);
-            if (relative.Split(Path.DirectorySeparatorChar).Any(p => p is "bin" or "obj")) continue;
-            var target = Path.Combine(to, relative);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 }

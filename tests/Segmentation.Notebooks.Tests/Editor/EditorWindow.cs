@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using Segmentation.Notebooks.Tests.JupyterPrograms;
 using Xunit.Sdk;
 
 namespace Segmentation.Notebooks.Tests.Editor;
@@ -99,19 +99,8 @@ internal sealed class EditorWindow : IAsyncDisposable
     /// <returns>Its file name.</returns>
     public async Task<string> OpenNewAsync(string name, params string[] cells)
     {
-        var json = new JsonObject
-        {
-            ["cells"] = new JsonArray([.. cells.Select((code, i) => new JsonObject
-            {
-                ["cell_type"] = "code", ["id"] = string.Create(CultureInfo.InvariantCulture, $"cell-{i + 1}"), ["execution_count"] = null, ["outputs"] = new JsonArray(), ["source"] = code,
-                ["metadata"] = new JsonObject { ["tags"] = i == 0 ? new JsonArray("parameters") : new JsonArray() },
-            })]),
-            ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
-            ["nbformat"] = 4,
-            ["nbformat_minor"] = 5,
-        };
         var file = name + ".ipynb";
-        await File.WriteAllTextAsync(Path.Combine(Workspace, "notebooks", file), json.ToJsonString());
+        await NotebookFile.WriteAsync(Path.Combine(Workspace, "notebooks", file), cells);
         await OpenAsync(file);
         return file;
     }
@@ -160,22 +149,24 @@ internal sealed class EditorWindow : IAsyncDisposable
     /// <summary>Presses Run All and waits until every code cell has come to an end.</summary>
     public async Task<WitnessedNotebook> RunAllAsync(string notebook)
     {
+        var before = Open().First(n => n.Name == notebook).Code.Select(c => c.Runs).ToArray();
         await Toolbar.GetByText("Run All").ClickAsync();
-        return await UntilAsync(notebook, "every cell has come to an end", n => n.Finished);
+        return await UntilAsync(notebook, "every cell has come to an end", n => n.Finished && n.Code.Zip(before).All(c => c.First.Runs > c.Second));
     }
 
-    /// <summary>Runs one code cell with Ctrl+Enter and waits until it has come to an end.</summary>
+    /// <summary>Presses a code cell's run button and waits until the cell has come to an end.</summary>
     public async Task<WitnessedCell> RunAsync(string notebook, int cell)
     {
+        var before = Open().First(n => n.Name == notebook).Cell(cell).Runs;
         await StartAsync(cell);
-        return (await UntilAsync(notebook, $"cell {cell} has come to an end", n => n.Cell(cell).Success is not null)).Cell(cell);
+        return (await UntilAsync(notebook, $"cell {cell} has come to an end", n => n.Cell(cell) is { Success: not null } c && c.Runs > before)).Cell(cell);
     }
 
-    /// <summary>Runs one code cell with Ctrl+Enter and waits until it runs, or has run.</summary>
+    /// <summary>Presses a code cell's run button.</summary>
     public async Task StartAsync(int cell)
     {
         await ShowAsync(cell);
-        await Page.Keyboard.PressAsync("Control+Enter");
+        await Cell.Locator(".run-button-container .codicon-notebook-execute").ClickAsync();
     }
 
     /// <summary>Replaces the text of a code cell by typing; the cursor stays at its end.</summary>

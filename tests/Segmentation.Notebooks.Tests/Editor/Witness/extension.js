@@ -8,6 +8,9 @@ const vscode = require("vscode");
 const file = path.join(process.env.WITNESS_FOLDER, `${vscode.workspace.name}.json`);
 const textual = /^text\/|^application\/vnd\.code\.notebook\.(stdout|stderr|error)$/;
 
+// How often each cell has come to an end.
+const runs = new WeakMap();
+
 function describe(notebook) {
   return {
     name: notebook.uri.path.split("/").pop(),
@@ -18,6 +21,7 @@ function describe(notebook) {
       text: cell.document.getText(),
       order: cell.executionSummary?.executionOrder ?? null,
       success: cell.executionSummary?.success ?? null,
+      runs: runs.get(cell) ?? 0,
       timed: cell.executionSummary?.timing !== undefined,
       outputs: cell.outputs.map(output => Object.fromEntries(
         output.items.map(item => [item.mime, textual.test(item.mime) ? Buffer.from(item.data).toString("utf8") : ""]))),
@@ -51,7 +55,13 @@ exports.activate = context => {
   const soon = () => { waiting ??= setTimeout(() => { waiting = undefined; write(); }, 30); };
   context.subscriptions.push(
     vscode.commands.registerCommand("witness.show", show),
-    vscode.workspace.onDidChangeNotebookDocument(soon), vscode.workspace.onDidOpenNotebookDocument(soon),
+    vscode.workspace.onDidChangeNotebookDocument(event => {
+      for (const { cell, executionSummary } of event.cellChanges) {
+        if (executionSummary?.success !== undefined) runs.set(cell, (runs.get(cell) ?? 0) + 1);
+      }
+      soon();
+    }),
+    vscode.workspace.onDidOpenNotebookDocument(soon),
     vscode.workspace.onDidCloseNotebookDocument(soon), vscode.workspace.onDidSaveNotebookDocument(soon),
     vscode.workspace.onDidChangeTextDocument(soon), vscode.languages.onDidChangeDiagnostics(soon));
   soon();
