@@ -28,7 +28,7 @@ internal sealed class CodeServer : IAsyncDisposable
         }
         """;
 
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
     private readonly StringBuilder log = new();

@@ -13,7 +13,7 @@ internal sealed class EditorWindow : IAsyncDisposable
     private const int Width = 1360;
     private const int Height = 900;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(50);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
