@@ -94,6 +94,14 @@ internal sealed class CodeServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Returns a port of this machine that nothing listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     /// <summary>Returns the end of what the server and the extensions wrote.</summary>
     public string Log()
     {
@@ -160,13 +168,6 @@ internal sealed class CodeServer : IAsyncDisposable
         Assert.True(File.Exists(package), $"{package} was not found. Pack the extension first: {Pack}");
         Assert.True(File.GetLastWriteTimeUtc(package) >= File.GetLastWriteTimeUtc(kernel), $"{package} is older than {Path.GetFileName(kernel)}: it holds another kernel than the one that is tested. Pack the extension again: {Pack}");
         return package;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string FindRepository()

@@ -8,26 +8,25 @@ namespace Segmentation.Notebooks.Tests.JupyterPrograms;
 [Collection(InJupyter.Name)]
 public sealed class JupyterNotebookTests(JupyterFixture jupyter, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
-    private const float Longest = 120_000;
+    private const float Longest = 180_000;
 
     [Fact]
     public async Task Run_All_draws_a_chart_and_the_stop_button_stops_a_loop_and_Tab_completes()
     {
         await NotebookFile.WriteAsync(Path.Combine(jupyter.Notebooks, "browser.ipynb"), "var limit = 10;\nlimit * 2", "Chart.Findings(DatabaseAudit.Run(Workspace.Open(\"../data-samples\")).Findings)");
         await NotebookFile.WriteAsync(Path.Combine(jupyter.Notebooks, "loop.ipynb"), "var limit = 10;", "while (true) { }", "limit.ToStr");
-        var (server, address) = await JupyterServer.StartAsync(jupyter);
-        await using var stopped = server;
+        await using var server = await JupyterServer.StartAsync(jupyter);
         var page = await chromium.Browser.NewPageAsync();
         page.SetDefaultTimeout(Longest);
         try
         {
-            await OpenAsync(page, address + "notebooks/browser.ipynb");
+            await OpenAsync(page, server.Address + "notebooks/browser.ipynb");
             await RunAllAsync(page);
             await page.Locator(".code_cell").Nth(0).Locator(".output_result").GetByText("20").WaitForAsync();
             await page.Locator(".code_cell").Nth(1).Locator("svg.main-svg").First.WaitForAsync();
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Picture("jupyter-notebook") });
 
-            await OpenAsync(page, address + "notebooks/loop.ipynb");
+            await OpenAsync(page, server.Address + "notebooks/loop.ipynb");
             await page.Locator(".code_cell").Nth(0).ClickAsync();
             await page.Keyboard.PressAsync("Shift+Enter");
             await page.Keyboard.PressAsync("Shift+Enter");

@@ -4,32 +4,37 @@ using System.Text;
 
 namespace Segmentation.Notebooks.Tests.JupyterPrograms;
 
-/// <summary>Jupyter Notebook on this machine, on a port that it chooses.</summary>
+/// <summary>Jupyter Notebook on this machine, on a port of its own.</summary>
 internal sealed class JupyterServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
     private readonly StringBuilder log = new();
-    private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private JupyterServer(JupyterFixture jupyter)
     {
-        process = Process.Start(jupyter.Command("/usr/bin/jupyter", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", "--NotebookApp.token=", "--NotebookApp.password="))!;
+        var port = Editor.CodeServer.FreePort().ToString(CultureInfo.InvariantCulture);
+        Address = $"http://127.0.0.1:{port}/";
+        process = Process.Start(jupyter.Command("/usr/bin/jupyter", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=" + port, "--NotebookApp.token=", "--NotebookApp.password="))!;
         process.OutputDataReceived += Read;
         process.ErrorDataReceived += Read;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Starts a server and waits until it says where it listens.</summary>
-    /// <returns>The server and its address, with a slash at the end.</returns>
-    public static async Task<(JupyterServer Server, string Address)> StartAsync(JupyterFixture jupyter)
+    /// <summary>Gets its address, with a slash at the end.</summary>
+    public string Address { get; }
+
+    /// <summary>Starts a server and waits until it listens.</summary>
+    public static async Task<JupyterServer> StartAsync(JupyterFixture jupyter)
     {
         var server = new JupyterServer(jupyter);
         try
         {
-            return (server, await server.address.Task.WaitAsync(Longest));
+            await server.started.Task.WaitAsync(Longest);
+            return server;
         }
         catch (TimeoutException late)
         {
@@ -56,6 +61,6 @@ internal sealed class JupyterServer : IAsyncDisposable
     private void Read(object sender, DataReceivedEventArgs line)
     {
         lock (log) log.AppendLine(line.Data);
-        if (line.Data?.IndexOf("http://127.0.0.1:", StringComparison.Ordinal) is int at and >= 0) address.TrySetResult(line.Data[at..].Trim());
+        if (line.Data?.Contains("is running at", StringComparison.Ordinal) == true) started.TrySetResult();
     }
 }
