@@ -40,7 +40,7 @@ public sealed class RunningTests(EditorFixture editor)
     public async Task Printed_lines_arrive_while_the_cell_runs() => await editor.Window.TryAsync(async () =>
     {
         var window = editor.Window;
-        var notebook = await window.OpenNewAsync("streaming", "Console.WriteLine(\"first line\");\nwhile (!File.Exists(\"go-on\")) Thread.Sleep(20);\nConsole.WriteLine(\"second line\");");
+        var notebook = await window.OpenNewAsync("streaming", "Console.WriteLine(\"first line\");\nwhile (!File.Exists(\"go-on\")) System.Threading.Thread.Sleep(20);\nConsole.WriteLine(\"second line\");");
         await window.StartAsync(1);
         var running = await window.UntilAsync(notebook, "the first line is shown", n => n.Cell(1).Shown.Contains("first line", StringComparison.Ordinal));
         Assert.Null(running.Cell(1).Success);
@@ -54,7 +54,7 @@ public sealed class RunningTests(EditorFixture editor)
     public async Task A_shown_value_is_replaced_in_place_while_the_cell_runs() => await editor.Window.TryAsync(async () =>
     {
         var window = editor.Window;
-        var notebook = await window.OpenNewAsync("progress", "var shown = display(\"half done\");\nwhile (!File.Exists(\"finish\")) Thread.Sleep(20);\nshown.Update(\"all done\");");
+        var notebook = await window.OpenNewAsync("progress", "var shown = display(\"half done\");\nwhile (!File.Exists(\"finish\")) System.Threading.Thread.Sleep(20);\nshown.Update(\"all done\");");
         await window.StartAsync(1);
         await window.Outputs.GetByText("half done").WaitForAsync();
         await GoOnAsync("finish");
