@@ -29,7 +29,7 @@ public sealed class RunningTests(EditorFixture editor)
         var notebook = await window.OpenNewAsync("restart", "var limit = 10;\nlimit", "limit * 2");
         Assert.Contains("20", (await window.RunAllAsync(notebook)).Cell(2).Shown, StringComparison.Ordinal);
         await window.CommandAsync("Segmentation: Restart the Kernel");
-        await window.Page.GetByText("Kernel restarted").First.WaitForAsync();
+        await window.Page.Locator(".statusbar-item:visible").Filter(new LocatorFilterOptions { HasText = "Kernel restarted" }).First.WaitForAsync();
         var forgotten = await window.RunAsync(notebook, 2);
         Assert.False(forgotten.Success);
         Assert.Contains("limit", forgotten.Shown, StringComparison.Ordinal);
