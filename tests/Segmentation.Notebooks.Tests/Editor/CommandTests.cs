@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Segmentation.Notebooks.Tests.Editor;
 
 /// <summary>The commands of the palette, in the real editor.</summary>
