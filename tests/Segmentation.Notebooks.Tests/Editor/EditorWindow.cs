@@ -117,6 +117,7 @@ internal sealed class EditorWindow : IAsyncDisposable
         }
 
         await CommandAsync("View: Close All Editors");
+        await Question.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
         await WitnessedAsync("no notebook is open", n => n.Length == 0);
     }
 
