@@ -49,6 +49,7 @@ public sealed partial class CalibrationTests(EditorFixture editor)
         var file = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Window.Workspace, "notebooks", Notebook)))!["cells"]!.AsArray().Where(c => (string)c!["cell_type"]! == "code").ToArray();
         Assert.Equal(saved.Code.Select(c => c.Order), file.Select(c => (int?)c!["execution_count"]));
         Assert.IsType<JsonObject>(file[chart - 1]!["outputs"]![0]!["data"]![Plotly]);
+        await Window.ReopenAsync();
         await Window.OpenAsync(Notebook);
         var again = await Window.UntilAsync(Notebook, "the outputs are there", n => n.Cell(chart).Outputs.Length > 0);
         Assert.Equal(saved.Code.Select(c => c.Shown), again.Code.Select(c => c.Shown));

@@ -13,7 +13,7 @@ internal sealed class EditorWindow : IAsyncDisposable
     private const int Width = 1360;
     private const int Height = 900;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -82,14 +82,14 @@ internal sealed class EditorWindow : IAsyncDisposable
         return file;
     }
 
-    /// <summary>Closes what is open, opens a notebook of the workspace, and waits for its kernel to be chosen.</summary>
+    /// <summary>Saves and closes what is open, opens a notebook of the workspace, and waits for its kernel to be chosen.</summary>
     public async Task OpenAsync(string notebook)
     {
         await CloseAsync();
-        await Page.Keyboard.PressAsync("Control+P");
-        await Question.Locator("input.input").FillAsync(notebook);
-        await Question.Locator(".monaco-list-row").Filter(new LocatorFilterOptions { HasText = notebook }).First.WaitForAsync();
-        await Page.Keyboard.PressAsync("Enter");
+        // The list of files follows the disk; the search for files may know a file later.
+        var files = Page.Locator(".explorer-folders-view .monaco-list-row");
+        if (await files.Filter(new LocatorFilterOptions { HasText = ".ipynb" }).CountAsync() == 0) await files.Filter(new LocatorFilterOptions { HasText = "notebooks" }).First.ClickAsync();
+        await files.Filter(new LocatorFilterOptions { HasText = notebook }).First.DblClickAsync();
         await Page.Locator(".notebookOverlay:visible .cell-list-container").WaitForAsync();
         await UntilAsync(notebook, "it is open", _ => true);
         await Toolbar.GetByText("Segmentation").WaitForAsync();
@@ -105,19 +105,22 @@ internal sealed class EditorWindow : IAsyncDisposable
         return file;
     }
 
-    /// <summary>Closes every editor without saving.</summary>
+    /// <summary>Saves and closes every editor. The editor may keep a notebook in memory for a while.</summary>
     public async Task CloseAsync()
     {
-        // One by one: a notebook with changes would otherwise ask whether to save.
-        for (var open = Open().Length; open > 0; open--)
-        {
-            var left = open - 1;
-            await CommandAsync("View: Revert and Close Editor");
-            await WitnessedAsync("the notebook is closed", n => n.Length == left);
-        }
-
+        if (await Page.Locator(".tab").CountAsync() == 0) return;
+        await CommandAsync("File: Save All");
+        await WitnessedAsync("everything is saved", all => all.All(n => !n.Dirty));
         await CommandAsync("View: Close All Editors");
-        await Question.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+        await Assertions.Expect(Page.Locator(".tab")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Closes every editor and the window, and opens the window again: nothing is left of what was in memory.</summary>
+    public async Task ReopenAsync()
+    {
+        await CloseAsync();
+        await Page.ReloadAsync();
+        await Page.Locator(".explorer-folders-view .monaco-list-row").First.WaitForAsync();
         await WitnessedAsync("no notebook is open", n => n.Length == 0);
     }
 

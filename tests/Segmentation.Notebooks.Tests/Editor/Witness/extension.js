@@ -43,7 +43,7 @@ function write() {
 // Brings one code cell to the top of the view and selects it: the list is drawn only where it is looked at.
 async function show() {
   const number = Number(await vscode.window.showInputBox({ prompt: "Number of the code cell, from 1" }));
-  const editor = vscode.window.activeNotebookEditor;
+  const editor = vscode.window.activeNotebookEditor ?? vscode.window.visibleNotebookEditors[0];
   const cell = editor.notebook.getCells().filter(c => c.kind === vscode.NotebookCellKind.Code)[number - 1];
   const range = new vscode.NotebookRange(cell.index, cell.index + 1);
   editor.selection = range;
