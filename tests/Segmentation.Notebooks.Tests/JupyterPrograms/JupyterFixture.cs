@@ -20,7 +20,8 @@ public sealed class JupyterFixture : IAsyncLifetime
     {
         Assert.True(File.Exists(Jupyter), $"{Jupyter} was not found. The kernel is tested with Jupyter's own programs: {Packages}");
         foreach (var folder in new[] { "notebooks", "data-samples" }) SampleCompany.Copy(folder, Path.Combine(root.FullName, "company"));
-        await RunAsync("dotnet", "run", "--no-build", "--project", Path.Combine(CodeServer.Repository, "lib", "Segmentation.Notebooks"), "--", "install", "--prefix", Path.Combine(root.FullName, "environment"));
+        // Beside the tests the program is a copy without its project, so that nothing has to be published for the kernel.
+        await RunAsync(Path.Combine(AppContext.BaseDirectory, "Segmentation.Notebooks"), "install", "--prefix", Path.Combine(root.FullName, "environment"));
     }
 
     public Task DisposeAsync()
