@@ -26,8 +26,8 @@ public sealed class NbconvertTests(JupyterFixture jupyter)
         await NotebookFile.WriteAsync(Path.Combine(jupyter.Notebooks, Small), "var limit = 10;", "limit * 2", "Workspace.Open(\"../data-samples\").Roles");
         await jupyter.JupyterAsync("nbconvert", "--execute", "--to", "html", Small);
         var page = await File.ReadAllTextAsync(Path.Combine(jupyter.Notebooks, "small.html"));
-        Assert.Contains("accounts.csv", page, StringComparison.Ordinal);
-        Assert.Contains("20", page, StringComparison.Ordinal);
+        Assert.Contains("<pre>20</pre>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>accounts.csv</td>", page, StringComparison.Ordinal);
     }
 
     /// <summary>
