@@ -40,6 +40,7 @@ public sealed class NotebookSession : IDisposable
         sql = new SqlCells(csharp.Variables);
         Editing = new CellEditing(csharp, sql, options.Format, options.Editing);
         ConsoleCapture.Install();
+        StrayErrors.TakeIn();
     }
 
     /// <summary>Gets the answers to what an editor asks while a cell is written.</summary>
