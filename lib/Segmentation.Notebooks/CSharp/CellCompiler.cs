@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Segmentation.Notebooks.Editing.CSharp;
 using Segmentation.Notebooks.Session;
 
 namespace Segmentation.Notebooks.CSharp;
@@ -47,7 +48,9 @@ internal sealed class CellCompiler(string folder)
     public CompiledCell? Compile(string code, string cell, CancellationToken cancellation)
     {
         var text = SourceText.From(code, Encoding.UTF8);
+        if (Nesting.TooDeep(code) is { } bracket) throw TooDeep(text, bracket);
         var tree = CSharpSyntaxTree.ParseText(text, Script, cell, cancellation);
+        if (Nesting.TooDeep(tree) is { } node) throw TooDeep(text, node);
         var unit = tree.GetCompilationUnitRoot(cancellation);
         if (NeedsLibrary(unit)) return CompileLibrary(text, cell, cancellation);
         var name = string.Create(CultureInfo.InvariantCulture, $"Submission#{compiled}");
@@ -113,6 +116,16 @@ internal sealed class CellCompiler(string folder)
 
         // Emit also fails, without an error, where there is nothing to emit.
         return (compilation, emitted.Success ? image : null);
+    }
+
+    // The compiler would run out of its stack, which ends the process.
+    private static CellFailure TooDeep(SourceText text, int at)
+    {
+        var place = text.Lines.GetLinePosition(at);
+        return new CellFailure(
+            "CSharp",
+            string.Create(CultureInfo.InvariantCulture, $"The cell is nested too deeply to compile at line {place.Line + 1}, column {place.Character + 1}: brackets inside brackets, or one expression of very many parts. Take it apart: give inner parts names of their own, and read long data from a file or from a text in quotes."),
+            place.Line + 1);
     }
 
     private static bool Failed(EmitResult emitted) => !emitted.Success && emitted.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);

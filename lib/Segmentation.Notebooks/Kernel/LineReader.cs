@@ -17,7 +17,7 @@ internal sealed class LineReader(Stream input, int longest)
 
     /// <summary>Reads on to the end of a line. False where the input has ended; half a line before that is none.</summary>
     /// <returns>Whether there was a line, and its bytes, valid until the next is read: null where it was too long.</returns>
-    public async ValueTask<(bool Read, ReadOnlyMemory<byte>? Line)> ReadAsync(CancellationToken cancellation)
+    public (bool Read, ReadOnlyMemory<byte>? Line) Read()
     {
         line.ResetWrittenCount();
         Length = 0;
@@ -25,7 +25,7 @@ internal sealed class LineReader(Stream input, int longest)
         {
             if (at == end)
             {
-                (at, end) = (0, await input.ReadAsync(block, cancellation).ConfigureAwait(false));
+                (at, end) = (0, input.Read(block));
                 if (end == 0) return (false, null);
             }
 

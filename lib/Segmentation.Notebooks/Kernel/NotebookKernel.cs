@@ -51,6 +51,7 @@ public sealed class NotebookKernel : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         if (request.Channel == KernelChannel.Stdin) input.Answer(request);
         else if (WaitsItsTurn(request)) shell.Writer.TryWrite((request, Interlocked.Increment(ref received)));
+        else if (IsUrgent(request)) AnswerAtOnce(request);
         else if (request.Channel != KernelChannel.IoPub) _ = Task.Run(() => AnswerAsync(request, CancellationToken.None));
     }
 
@@ -64,7 +65,13 @@ public sealed class NotebookKernel : IDisposable
 
     // Behind the cell that they are to stop, an interrupt and a shutdown would be of no use.
     private static bool WaitsItsTurn(KernelRequest request) => request.Type == "execute_request"
-        || (request.Channel == KernelChannel.Shell && request.Type is not ("interrupt_request" or "shutdown_request"));
+        || (request.Channel == KernelChannel.Shell && !IsUrgent(request));
+
+    private static bool IsUrgent(KernelRequest request) => request.Type is "interrupt_request" or "shutdown_request" && request.Channel != KernelChannel.IoPub;
+
+    // On a thread of its own: the cell that it is to stop may hold every thread of the pool.
+    private void AnswerAtOnce(KernelRequest request) =>
+        new Thread(() => _ = AnswerAsync(request, CancellationToken.None)) { IsBackground = true, Name = request.Type }.UnsafeStart();
 
     private async Task ServeAsync()
     {
@@ -113,8 +120,10 @@ public sealed class NotebookKernel : IDisposable
 
     private void Interrupt()
     {
-        // What the cancellation sets off runs on other threads.
-        lock (turns) _ = turn?.CancelAsync();
+        CancellationTokenSource? mine;
+        lock (turns) mine = turn;
+        // Here and now: the pool, which would do it otherwise, may have no thread to spare.
+        mine?.Cancel();
     }
 
     private async Task<bool> AnswerAsync(KernelRequest request, CancellationToken interrupt)

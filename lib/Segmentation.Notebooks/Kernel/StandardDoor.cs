@@ -36,24 +36,36 @@ internal sealed class StandardDoor(Stream output, TextWriter log, TimeProvider c
         Send(new KernelMessage(KernelChannel.IoPub, "status", new JsonObject { ["execution_state"] = "starting" }, null));
         using var kernel = new NotebookKernel(session, Send, options);
         var cancelled = Task.Delay(Timeout.Infinite, cancellation);
-        // Reading from a pipe blocks, whatever it is told: it has a thread of its own, and is left behind at the end.
-        var reading = Task.Run(() => ReadAsync(kernel, input, cancellation), CancellationToken.None);
-        await Task.WhenAny(reading, kernel.Finished, cancelled).ConfigureAwait(false);
+        // Reading from a pipe blocks, whatever it is told, and a cell may hold every thread of the pool: it has a thread of its own, and is left behind at the end.
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() => Read(kernel, input, read)) { IsBackground = true, Name = "standard input" }.UnsafeStart();
+        await Task.WhenAny(read.Task, kernel.Finished, cancelled).ConfigureAwait(false);
         // What cells that are left behind still put out is for nobody.
         lock (gate) isClosed = true;
     }
 
-    private async Task ReadAsync(NotebookKernel kernel, Stream input, CancellationToken cancellation)
+    private void Read(NotebookKernel kernel, Stream input, TaskCompletionSource ended)
     {
-        var lines = new LineReader(input, options.LongestMessage);
-        for (var number = 1; ; number++)
+        try
         {
-            var (read, line) = await lines.ReadAsync(cancellation).ConfigureAwait(false);
-            if (!read) return;
-            if (line is not { } message)
-                Note(number, string.Create(CultureInfo.InvariantCulture, $"it has {lines.Length:N0} bytes, at most {options.LongestMessage:N0} are read"));
-            else if (!message.Span.Trim(" \t\r"u8).IsEmpty)
-                Take(kernel, message, number);
+            var lines = new LineReader(input, options.LongestMessage);
+            for (var number = 1; ; number++)
+            {
+                var (read, line) = lines.Read();
+                if (!read) break;
+                if (line is not { } message)
+                    Note(number, string.Create(CultureInfo.InvariantCulture, $"it has {lines.Length:N0} bytes, at most {options.LongestMessage:N0} are read"));
+                else if (!message.Span.Trim(" \t\r"u8).IsEmpty)
+                    Take(kernel, message, number);
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        {
+            // What cannot be read has ended.
+        }
+        finally
+        {
+            ended.TrySetResult();
         }
     }
 

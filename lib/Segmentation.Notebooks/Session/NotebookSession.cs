@@ -98,6 +98,9 @@ public sealed class NotebookSession : IDisposable
             if (cancellation.IsCancellationRequested) return;
             await other.ExecuteAsync(new CellRequest("warm-up", cell), _ => { }, cancellation).ConfigureAwait(false);
         }
+
+        // Last, as cells come before questions; on a thread of its own, so that a first cell that has come meanwhile waits for none of it.
+        if (!cancellation.IsCancellationRequested) _ = Task.Factory.StartNew(other.Editing.Warm, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Closes the database that SQL cells use.</summary>

@@ -137,4 +137,21 @@ public sealed class CSharpCellsTests : IDisposable
         for (var i = 0; i < 200; i++) await probe.RunAsync($"total += {i};");
         Assert.Equal("19900", await probe.ShowsAsync("total"));
     }
+
+    // The compiler watches its stack, but not everywhere: some of these would end the process.
+    [Theory]
+    [InlineData("(", "1", ")")]
+    [InlineData("new[] { ", "1", " }")]
+    [InlineData("!", "true", "")]
+    [InlineData("", "1", " + 1")]
+    public async Task Text_that_is_nested_too_deeply_is_refused_with_its_line(string open, string inner, string close)
+    {
+        using var deep = new Probe();
+        var source = string.Concat(Enumerable.Repeat(open, 20_000)) + inner + string.Concat(Enumerable.Repeat(close, 20_000));
+        var ran = await deep.RunAsync("var kept = 1;\n" + source);
+        Assert.Equal(("CSharp", (int?)2), (ran.Error!.Kind, ran.Error.Line));
+        Assert.StartsWith("The cell is nested too deeply to compile at line 2, column ", ran.Error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Take it apart: give inner parts names of their own, and read long data from a file or from a text in quotes.", ran.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("2", await deep.ShowsAsync("1 + 1"));
+    }
 }

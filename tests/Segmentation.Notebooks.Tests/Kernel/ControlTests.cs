@@ -62,6 +62,22 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
+    public async Task An_interrupt_reaches_a_cell_that_holds_every_thread_of_the_pool()
+    {
+        await probe.RunAsync("using System.Threading;");
+        var id = probe.SendCell("var held = new CountdownEvent(Environment.ProcessorCount);\nfor (var i = 0; i < 5000; i++) ThreadPool.QueueUserWorkItem(_ => { if (!held.IsSet) held.Signal(); Thread.Sleep(500); }, null);\nheld.Wait(); display(\"held\"); Thread.Sleep(-1);");
+        // Not from the pool, which the cell holds. Were the pool to work its queue off, the answer would come too late for the probe.
+        var interrupts = new Thread(() =>
+        {
+            while (!probe.Messages.Any(m => m.Type == "display_data")) Thread.Yield();
+            probe.Send("interrupt_request", channel: KernelChannel.Control);
+        }) { IsBackground = true };
+        interrupts.Start();
+        Assert.Equal("error", (await probe.AnswerAsync(id)).Status);
+        Assert.Equal("2", (await probe.RunAsync("1 + 1")).Result);
+    }
+
+    [Fact]
     public async Task An_interrupt_with_nothing_to_stop_is_answered_and_stops_nothing_later()
     {
         Assert.Equal("ok", (await probe.AskAsync("interrupt_request", channel: KernelChannel.Control)).Status);

@@ -15,30 +15,47 @@ internal static class Nesting
     /// <exception cref="InsufficientExecutionStackException">They do.</exception>
     public static void CheckText(string text)
     {
+        if (TooDeep(text) is not null) throw new InsufficientExecutionStackException($"Brackets stand more than {DeepestBrackets} deep, more than the compiler is asked to follow.");
+    }
+
+    /// <summary>Returns where brackets stand inside each other too deeply to parse: a UTF-16 offset; null where they do not.</summary>
+    public static int? TooDeep(string text)
+    {
         // An angle may be a comparison, which nothing closes: the end of a statement does.
         var (brackets, angles) = (0, 0);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (c is '(' or '[' or '{') brackets++;
             else if (c is ')' or ']' or '}') brackets = Math.Max(0, brackets - 1);
             if (c == '<') angles++;
             else if (c == '>') angles = Math.Max(0, angles - 1);
             else if (c is ';' or '{' or '}') angles = 0;
-            if (brackets + angles > DeepestBrackets) throw new InsufficientExecutionStackException($"Brackets stand more than {DeepestBrackets} deep, more than the compiler is asked to follow.");
+            if (brackets + angles > DeepestBrackets) return i;
         }
+
+        return null;
     }
 
     /// <summary>Throws where syntax is nested too deeply to compile.</summary>
     /// <exception cref="InsufficientExecutionStackException">It is.</exception>
     public static void CheckTree(SyntaxTree tree)
     {
+        if (TooDeep(tree) is not null) throw new InsufficientExecutionStackException($"The syntax is more than {DeepestTree} deep, more than the compiler is asked to follow.");
+    }
+
+    /// <summary>Returns where syntax is nested too deeply to compile: a UTF-16 offset; null where it is not.</summary>
+    public static int? TooDeep(SyntaxTree tree)
+    {
         // Every level takes a character.
-        if (tree.Length <= DeepestTree) return;
+        if (tree.Length <= DeepestTree) return null;
         var open = new Stack<(SyntaxNode Node, int Depth)>([(tree.GetRoot(), 0)]);
         while (open.TryPop(out var at))
         {
-            if (at.Depth > DeepestTree) throw new InsufficientExecutionStackException($"The syntax is more than {DeepestTree} deep, more than the compiler is asked to follow.");
+            if (at.Depth > DeepestTree) return at.Node.SpanStart;
             foreach (var child in at.Node.ChildNodes()) open.Push((child, at.Depth + 1));
         }
+
+        return null;
     }
 }
