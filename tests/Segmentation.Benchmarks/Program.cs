@@ -37,12 +37,15 @@ switch (args)
     case ["cox", .. var rest] when Options(rest) is { } options:
         Console.WriteLine(CoxComparison.Run(options));
         return 0;
+    case ["notebooks", .. var rest] when Options(rest) is { } options:
+        Console.WriteLine(NotebooksComparison.Run(options));
+        return 0;
     case ["picklists"]:
         BenchmarkSwitcher.FromTypes([typeof(PicklistBenchmarks)]).Run(["--filter", "*"]);
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected 'audit', 'match', 'assign', 'bootstrap', 'kmeans', 'binning', 'cuts', 'survival', 'retention' or 'cox', each with [--rows 10000,100000,1000000] [--runs 5], for whole processes side by side with their peers; or 'picklists' or 'micro' for BenchmarkDotNet. " +
+            "Expected 'audit', 'match', 'assign', 'bootstrap', 'kmeans', 'binning', 'cuts', 'survival', 'retention' or 'cox', each with [--rows 10000,100000,1000000] [--runs 5], for whole processes side by side with their peers; 'notebooks' [--runs 5] for our kernel beside ipykernel; or 'picklists' or 'micro' for BenchmarkDotNet. " +
             "Example: dotnet run -c Release --project tests/Segmentation.Benchmarks -- audit --rows 10000,100000 --runs 3");
         return 2;
 }
