@@ -18,7 +18,9 @@ internal static class FigureScript
         window.Plotly.newPlot(d,f.data,f.layout,{responsive:true,displaylogo:false,modeBarButtons:[['toImage','resetScale2d']]});});}
         function server(){var b=document.body&&document.body.dataset.baseUrl,c=document.getElementById('jupyter-config-data');
         if(!b&&c)try{b=JSON.parse(c.textContent).baseUrl}catch(e){}return b;}
-        function go(){if(window.Plotly)return draw();var b=server();if(!b)return;
+        function none(){if(!window.Plotly)document.querySelectorAll('.seg-figure:not([data-drawn]) .seg-plot').forEach(function(d){
+        if(d.style.height!='auto'){d.style.height='auto';d.append(' (Not drawn: this page has no plotly.js. A first cell with "new NotebookScripts()" brings it.)');}});}
+        function go(){if(window.Plotly)return draw();var b=server();if(!b)return addEventListener('load',none);
         if(!window.segPlotly)window.segPlotly=new Promise(function(done){var s=document.createElement('script');s.onload=done;s.src=b+'kernelspecs/segmentation/plotly.min.js';document.head.appendChild(s);});
         window.segPlotly.then(draw);}
         go();if(document.readyState!=='loading')setTimeout(go,0);

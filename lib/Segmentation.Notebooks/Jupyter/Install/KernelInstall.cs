@@ -55,7 +55,7 @@ internal sealed class KernelInstall(InstallOptions options, Action<string> say)
             say("This build holds no plotly.js (npm was missing), so charts in Jupyter need a network. Remedy: install Node.js with npm, build, and install again.");
         copies.Prune([executable, .. before, .. Ours().Select(s => s.Executable)]);
         say("Next: open notebooks/01-audit.ipynb in JupyterLab, Jupyter Notebook or VS Code and run all cells; or");
-        say("  jupyter nbconvert --to html --execute notebooks/01-audit.ipynb");
+        say("  jupyter nbconvert --to notebook --execute notebooks/01-audit.ipynb");
         say($"To see what is installed: {Command} --list. To remove it: {Command} --remove{(options.Prefix is null ? string.Empty : $" --prefix {options.Prefix}")}");
     }
 

@@ -64,7 +64,7 @@ public sealed class KernelInstallTests : IDisposable
               .net-csharp    "Segmentation (for .NET C# notebooks)", for notebooks that name this kernel, as those in notebooks/ do
             They start {Executable}, where it is now: keep that folder.
             Next: open notebooks/01-audit.ipynb in JupyterLab, Jupyter Notebook or VS Code and run all cells; or
-              jupyter nbconvert --to html --execute notebooks/01-audit.ipynb
+              jupyter nbconvert --to notebook --execute notebooks/01-audit.ipynb
             To see what is installed: {Executable} install --list. To remove it: {Executable} install --remove
             """,
             string.Join('\n', said));
