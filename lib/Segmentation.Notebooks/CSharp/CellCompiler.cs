@@ -88,7 +88,8 @@ internal sealed class CellCompiler(string folder)
 
     internal static CSharpCompilationOptions Options(OutputKind kind) => new(
         kind,
-        optimizationLevel: OptimizationLevel.Release,
+        // Optimised code forgets the line of an index out of range, a null or a cast that fails. What has to be fast is in the library.
+        optimizationLevel: OptimizationLevel.Debug,
         allowUnsafe: true,
         concurrentBuild: false,
         nullableContextOptions: NullableContextOptions.Enable);

@@ -154,4 +154,15 @@ public sealed class CSharpCellsTests : IDisposable
         Assert.EndsWith("Take it apart: give inner parts names of their own, and read long data from a file or from a text in quotes.", ran.Error.Message, StringComparison.Ordinal);
         Assert.Equal("2", await deep.ShowsAsync("1 + 1"));
     }
+
+    [Theory]
+    [InlineData("new int[1][index]")]
+    [InlineData("((string?)null)!.Length")]
+    [InlineData("10 / (index - index)")]
+    [InlineData("(string)(object)index")]
+    public async Task A_failure_that_the_runtime_throws_names_its_line_too(string fails)
+    {
+        using var probe = new Probe();
+        Assert.Equal(3, (await probe.RunAsync($"var index = 5;\n\nvar failed = {fails};")).Error!.Line);
+    }
 }

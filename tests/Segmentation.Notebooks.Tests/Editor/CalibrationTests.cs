@@ -54,7 +54,7 @@ public sealed partial class CalibrationTests(EditorFixture editor)
         var again = await Window.UntilAsync(Notebook, "the outputs are there", n => n.Cell(chart).Outputs.Length > 0);
         Assert.Equal(saved.Code.Select(c => c.Shown), again.Code.Select(c => c.Shown));
         await Window.ShowAsync(chart);
-        await ChartAsync();
+        await Window.ChartAsync();
         await Window.PictureAsync("reopened");
     }
 
@@ -63,7 +63,7 @@ public sealed partial class CalibrationTests(EditorFixture editor)
         var light = await LetteringAsync();
         await ThemeAsync("Dark Modern");
         await Window.ShowAsync(chart);
-        await ChartAsync();
+        await Window.ChartAsync();
         await Assertions.Expect(Window.Outputs.Locator("svg.main-svg text").First).Not.ToHaveCSSAsync("fill", light);
         Assert.True(Brightness(await LetteringAsync()) > Brightness(light));
         await Window.PictureAsync("dark");
@@ -85,8 +85,6 @@ public sealed partial class CalibrationTests(EditorFixture editor)
         await Window.CommandAsync("Preferences: Color Theme");
         await Window.AnswerAsync(string.Empty, name);
     }
-
-    private async Task ChartAsync() => await Assertions.Expect(Window.Outputs.Locator("svg .point, svg .bars path").First).ToBeInViewportAsync();
 
     private async Task<string> LetteringAsync() => await Window.Outputs.Locator("svg.main-svg text").First.EvaluateAsync<string>("e => getComputedStyle(e).fill");
 

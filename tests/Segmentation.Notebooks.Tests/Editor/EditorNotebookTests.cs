@@ -26,7 +26,7 @@ public sealed class EditorNotebookTests(EditorFixture editor)
         Assert.True(chart > 0, $"{notebook} shows no chart.");
         await window.ShowAsync(chart);
         await window.Cell.Locator(".codicon-notebook-state-success").WaitForAsync();
-        await Assertions.Expect(window.Outputs.Locator("svg .point, svg .bars path").First).ToBeInViewportAsync();
+        await window.ChartAsync();
         await window.PictureAsync(Path.GetFileNameWithoutExtension(notebook));
     });
 }

@@ -13,7 +13,7 @@ internal sealed class EditorWindow : IAsyncDisposable
     private const int Width = 1360;
     private const int Height = 900;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -148,6 +148,24 @@ internal sealed class EditorWindow : IAsyncDisposable
         await CommandAsync("Witness: Show Code Cell");
         await AnswerAsync("Number of the code cell", cell.ToString(CultureInfo.InvariantCulture));
         await Cell.WaitForAsync();
+    }
+
+    /// <summary>Waits until marks of a chart are drawn in what is in view: outputs of cells out of view stay in the page, out of sight.</summary>
+    public async Task ChartAsync()
+    {
+        var marks = Outputs.Locator("svg .point, svg .bars path, svg .scatterlayer path, svg .heatmaplayer image");
+        await marks.First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        for (var waited = TimeSpan.Zero; waited < Longest; waited += Between)
+        {
+            foreach (var mark in await marks.AllAsync())
+            {
+                if (await mark.BoundingBoxAsync() is { Y: > 0 and < Height, Width: > 0, Height: > 0 }) return;
+            }
+
+            await Task.Delay(Between);
+        }
+
+        throw new TimeoutException($"No chart is drawn in view within {Longest.TotalSeconds} seconds.");
     }
 
     /// <summary>Presses Run All and waits until every code cell has come to an end.</summary>
