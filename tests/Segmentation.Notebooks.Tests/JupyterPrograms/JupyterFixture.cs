@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Segmentation.Notebooks.Tests.Editor;
 
 namespace Segmentation.Notebooks.Tests.JupyterPrograms;
 

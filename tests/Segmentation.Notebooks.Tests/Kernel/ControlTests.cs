@@ -71,7 +71,8 @@ public sealed class ControlTests : IDisposable
         {
             while (!probe.Messages.Any(m => m.Type == "display_data")) Thread.Yield();
             probe.Send("interrupt_request", channel: KernelChannel.Control);
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         interrupts.Start();
         Assert.Equal("error", (await probe.AnswerAsync(id)).Status);
         Assert.Equal("2", (await probe.RunAsync("1 + 1")).Result);
