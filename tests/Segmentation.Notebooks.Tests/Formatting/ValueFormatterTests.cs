@@ -31,7 +31,7 @@ public sealed class ValueFormatterTests
     {
         var table = new Table("t", Column.Of("a", ["<b>"]));
         var bundle = Formatter.Format(table);
-        Assert.Equal((table.ToHtml(), table.ToString()), (bundle.Html, bundle.Plain));
+        Assert.Equal((table.ToHtml(RenderOptions.Default), table.ToString()), (bundle.Html, bundle.Plain));
     }
 
     [Fact]
