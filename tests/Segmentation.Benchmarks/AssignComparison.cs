@@ -19,7 +19,7 @@ public static class AssignComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository.Folder();
+        var repository = Repository.Folder;
         var (ours, script) = (Publication.Publish(repository), Path.Combine(Peers.Fetch(repository), "duckdb-assign.mjs"));
         ImmutableArray<Contender> contenders =
         [

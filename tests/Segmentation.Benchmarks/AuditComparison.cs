@@ -12,7 +12,7 @@ public static class AuditComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository.Folder();
+        var repository = Repository.Folder;
         var contenders = Contenders(Publication.Publish(repository), Peers.Fetch(repository));
         var results = ImmutableArray.CreateBuilder<(int Rows, Contender Contender, ImmutableArray<Measurement> Runs)>();
         foreach (var rows in options.Rows)

@@ -20,7 +20,7 @@ public static class BinningComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository.Folder();
+        var repository = Repository.Folder;
         var script = Path.Combine(repository, "tests", "Segmentation.Benchmarks", "peers", "sklearn-binning.py");
         string[] settings = [.. new[] { BinningJob.Bands, BinningJob.Options.Limits.FewestRecords }.Select(n => n.ToString(CultureInfo.InvariantCulture))];
         ImmutableArray<Contender> contenders =

@@ -28,7 +28,7 @@ public static class BootstrapComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository.Folder();
+        var repository = Repository.Folder;
         var (ours, python) = (Publication.Publish(repository), Peers.Python("numpy"));
         var script = Path.Combine(repository, "tests", "Segmentation.Benchmarks", "peers", "numpy-bootstrap.py");
         var resamples = BootstrapJob.MeanResamples.ToString(CultureInfo.InvariantCulture);

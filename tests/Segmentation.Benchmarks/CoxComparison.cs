@@ -20,7 +20,7 @@ public static class CoxComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository.Folder();
+        var repository = Repository.Folder;
         var script = Path.Combine(repository, "tests", "Segmentation.Benchmarks", "peers", "survival-cox.R");
         ImmutableArray<Contender> contenders = [new("**Segmentation**", true, Publication.Publish(repository), [CoxJob.Name, "{folder}"]), new("R survival, coxph", true, "Rscript", [script, "{folder}"])];
         var text = new StringBuilder();

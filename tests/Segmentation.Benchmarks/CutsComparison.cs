@@ -21,7 +21,7 @@ public static class CutsComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository.Folder();
+        var repository = Repository.Folder;
         var (ours, script) = (Publication.Publish(repository), Path.Combine(Peers.Fetch(repository), "simple-statistics.mjs"));
         var text = new StringBuilder();
         foreach (var (job, title) in Jobs)

@@ -25,7 +25,7 @@ public static class KMeansComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository.Folder();
+        var repository = Repository.Folder;
         var script = Path.Combine(repository, "tests", "Segmentation.Benchmarks", "peers", "sklearn-kmeans.py");
         ImmutableArray<Contender> contenders =
         [

@@ -12,7 +12,7 @@ public static class MatchComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository.Folder();
+        var repository = Repository.Folder;
         var (ours, script) = (Publication.Publish(repository), Path.Combine(Peers.Fetch(repository), "duckdb-match.mjs"));
         ImmutableArray<Contender> contenders =
         [

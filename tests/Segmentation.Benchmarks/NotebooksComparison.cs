@@ -36,7 +36,7 @@ public static class NotebooksComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository.Folder();
+        var repository = Repository.Folder;
         var (python, script) = (Peers.Python("ipykernel"), Path.Combine(repository, "tests", "Segmentation.Benchmarks", "peers", "notebook_kernels.py"));
         var kernel = Publication.PublishKernel(repository);
         ImmutableArray<(Contender Contender, string Subject)> contenders =

@@ -23,7 +23,7 @@ public static class RetentionComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository.Folder();
+        var repository = Repository.Folder;
         var (ours, script) = (Publication.Publish(repository), Path.Combine(Peers.Fetch(repository), "duckdb-retention.mjs"));
         ImmutableArray<Contender> contenders =
         [

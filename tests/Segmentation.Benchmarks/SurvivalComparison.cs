@@ -24,7 +24,7 @@ public static class SurvivalComparison
     public static string Run(ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var repository = Repository.Folder();
+        var repository = Repository.Folder;
         var ours = Publication.Publish(repository);
         var script = Path.Combine(repository, "tests", "Segmentation.Benchmarks", "peers", "r-survival.R");
         string[] days = [.. SurvivalJob.Milestones.Select(m => m.ToString(CultureInfo.InvariantCulture))];

@@ -9,7 +9,7 @@ namespace Segmentation.Notebooks.Tests.Browser;
 /// <summary>Charts of audits: of the samples, and of results made by hand that are empty or hold hostile names.</summary>
 internal static class AuditCases
 {
-    private static readonly Lazy<AuditResult> Samples = new(() => DatabaseAudit.Run(Workspace.Open(Path.Combine(Root(), "data-samples"))));
+    private static readonly Lazy<AuditResult> Samples = new(() => DatabaseAudit.Run(Workspace.Open(Path.Combine(Repository.Folder, "data-samples"))));
 
     public static IEnumerable<Figure> Completeness() =>
     [
@@ -113,11 +113,4 @@ internal static class AuditCases
         Fields = ["industry", FigureCases.Script],
         Groups = [.. groups.Select(g => new CompletenessGroup(EntityKind.Accounts, g.Name, g.Records, null, [g.Valid, null]))],
     };
-
-    public static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Analysis.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"Analysis.sln was not found above {AppContext.BaseDirectory}.");
-    }
 }

@@ -15,7 +15,7 @@ internal static class CalibrationCases
     private static readonly CalibrationOptions Quick = CalibrationOptions.Default with { Resamples = 20 };
 
     private static readonly Lazy<CalibrationData> Samples = new(() =>
-        CalibrationData.Take(CleanCases.Samples.Value.Workspace, SegmentationFramework.Load(Path.Combine(AuditCases.Root(), "data-samples", "framework.yaml")), Quick));
+        CalibrationData.Take(CleanCases.Samples.Value.Workspace, SegmentationFramework.Load(Path.Combine(Repository.Folder, "data-samples", "framework.yaml")), Quick));
 
     private static readonly Lazy<ImmutableArray<CalibrationResult>> Results = new(() =>
     [

@@ -11,7 +11,7 @@ internal static class CleanCases
 {
     public static readonly Lazy<CleanupResult> Samples = new(() =>
     {
-        var folder = Path.Combine(AuditCases.Root(), "data-samples");
+        var folder = Path.Combine(Repository.Folder, "data-samples");
         return Cleanup.Run(Workspace.Open(folder), CleanupDecisions.Load(Path.Combine(folder, "decisions")));
     });
 

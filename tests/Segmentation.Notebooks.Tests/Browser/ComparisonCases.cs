@@ -10,7 +10,7 @@ internal static class ComparisonCases
 {
     private static readonly ChurnConcentrationOptions Quick = ChurnConcentrationOptions.Default with { Simulations = 20 };
 
-    private static readonly Lazy<OutcomeCohort> Samples = new(() => OutcomeCohort.Take(CleanCases.Samples.Value.Workspace, FrameworkVersions.Load(Path.Combine(AuditCases.Root(), "data-samples")).Current));
+    private static readonly Lazy<OutcomeCohort> Samples = new(() => OutcomeCohort.Take(CleanCases.Samples.Value.Workspace, FrameworkVersions.Load(Path.Combine(Repository.Folder, "data-samples")).Current));
 
     private static OutcomeCohort Nobody => Samples.Value with { Reason = FigureCases.Script, Assigned = null, AssignedToday = null };
 

@@ -14,7 +14,7 @@ internal static class DistributionCases
 {
     private static readonly Lazy<(Workspace Workspace, SegmentationFramework Older, SegmentationFramework Newer, AssignmentResult Assignment)> Samples = new(() =>
     {
-        var folder = Path.Combine(AuditCases.Root(), "data-samples");
+        var folder = Path.Combine(Repository.Folder, "data-samples");
         var (workspace, newer) = (CleanCases.Samples.Value.Workspace, SegmentationFramework.Load(Path.Combine(folder, "framework.yaml")));
         return (workspace, SegmentationFramework.Load(Path.Combine(folder, "framework-v0.yaml")), newer, Assignment.Run(workspace, newer));
     });

@@ -12,7 +12,7 @@ namespace Segmentation.Notebooks.Tests.Browser;
 /// <summary>Charts of what churn is related to: of the samples, and of accounts made by hand that are none, one, all lost, none lost, or named by somebody hostile.</summary>
 internal static class DriversCases
 {
-    private static readonly Lazy<OutcomeCohort> Samples = new(() => OutcomeCohort.Take(CleanCases.Samples.Value.Workspace, SegmentationFramework.Load(Path.Combine(AuditCases.Root(), "data-samples", "framework.yaml"))));
+    private static readonly Lazy<OutcomeCohort> Samples = new(() => OutcomeCohort.Take(CleanCases.Samples.Value.Workspace, SegmentationFramework.Load(Path.Combine(Repository.Folder, "data-samples", "framework.yaml"))));
 
     public static IEnumerable<Figure> Drivers() => [.. Cohorts().Select(c => Chart.OutcomeDrivers(OutcomeDrivers.Of(c))), Chart.OutcomeDrivers(null)];
 

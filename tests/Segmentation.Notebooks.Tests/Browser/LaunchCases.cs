@@ -8,7 +8,7 @@ namespace Segmentation.Notebooks.Tests.Browser;
 /// <summary>Charts of the launch, engagement and health: of the samples, of windows that cannot be answered, and of segments with hostile names and hardly an account.</summary>
 internal static class LaunchCases
 {
-    private static readonly Lazy<SegmentationFramework> Framework = new(() => SegmentationFramework.Load(Path.Combine(AuditCases.Root(), "data-samples", "framework.yaml")));
+    private static readonly Lazy<SegmentationFramework> Framework = new(() => SegmentationFramework.Load(Path.Combine(Repository.Folder, "data-samples", "framework.yaml")));
 
     // Few resamples: the drawing is tested, not the statistics.
     private static readonly LaunchEffectOptions Quick = LaunchEffectOptions.Default with { Outcome = OutcomeOptions.Default with { Resamples = 20 } };

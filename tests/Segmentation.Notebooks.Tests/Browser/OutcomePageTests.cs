@@ -11,7 +11,7 @@ public sealed class OutcomePageTests(ChromiumFixture chromium) : IClassFixture<C
     private const int ScreenHeight = 900;
 
     private static readonly Lazy<OutcomeReview> Review = new(() =>
-        OutcomeReview.Of(CleanCases.Samples.Value.Workspace, SegmentationFramework.Load(Path.Combine(AuditCases.Root(), "data-samples", "framework.yaml")), "Customer Tier", OutcomeOptions.Default with { Resamples = 50 }));
+        OutcomeReview.Of(CleanCases.Samples.Value.Workspace, SegmentationFramework.Load(Path.Combine(Repository.Folder, "data-samples", "framework.yaml")), "Customer Tier", OutcomeOptions.Default with { Resamples = 50 }));
 
     [Fact]
     public async Task The_page_fits_one_screen_and_its_filters_work_offline()

@@ -13,7 +13,7 @@ internal static class RetentionCases
 
     private static readonly Lazy<(OutcomeCohort Quarter, OutcomeCohort Long)> Samples = new(() =>
     {
-        var framework = SegmentationFramework.Load(Path.Combine(AuditCases.Root(), "data-samples", "framework.yaml"));
+        var framework = SegmentationFramework.Load(Path.Combine(Repository.Folder, "data-samples", "framework.yaml"));
         var workspace = CleanCases.Samples.Value.Workspace;
         return (OutcomeCohort.Take(workspace, framework, Quick), OutcomeCohort.Take(workspace, framework, Quick with { Start = new DateTime(2024, 9, 30), WindowDays = null }));
     });

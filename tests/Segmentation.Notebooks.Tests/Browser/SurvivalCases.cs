@@ -11,7 +11,7 @@ internal static class SurvivalCases
     private static readonly Lazy<ImmutableArray<SegmentSurvivalResult>> Results = new(() =>
     [
         .. new[] { OutcomeOptions.Default, OutcomeOptions.Default with { WindowDays = null }, OutcomeOptions.Default with { WindowDays = null, Clock = OutcomeClock.Tenure }, OutcomeOptions.Default with { Start = new(2000, 1, 1) } }
-            .Select(o => OutcomeCohort.Take(CleanCases.Samples.Value.Workspace, SegmentationFramework.Load(Path.Combine(AuditCases.Root(), "data-samples", "framework.yaml")), o))
+            .Select(o => OutcomeCohort.Take(CleanCases.Samples.Value.Workspace, SegmentationFramework.Load(Path.Combine(Repository.Folder, "data-samples", "framework.yaml")), o))
             .SelectMany(c => new[] { "Customer Tier", "Lifecycle" }.Select(d => SegmentSurvival.Of(c, d))),
     ]);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Segmentation.Notebooks.Editing;
 using Segmentation.Notebooks.Session;
-using Segmentation.Notebooks.Tests.Browser;
 using Segmentation.Notebooks.Tests.Session;
 
 namespace Segmentation.Notebooks.Tests.Editing;
@@ -10,7 +9,7 @@ namespace Segmentation.Notebooks.Tests.Editing;
 internal sealed class Editor(bool mask = false, string? folder = null) : IDisposable
 {
     /// <summary>Gets the folder of the sample exports.</summary>
-    public static string Samples => Path.Combine(AuditCases.Root(), "data-samples");
+    public static string Samples => Path.Combine(Repository.Folder, "data-samples");
 
     public Probe Probe { get; } = new(mask, folder);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Segmentation.Notebooks.Tests.Run;
 
 namespace Segmentation.Notebooks.Tests.JupyterPrograms;
 

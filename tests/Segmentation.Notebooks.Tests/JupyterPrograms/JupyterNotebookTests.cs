@@ -72,5 +72,5 @@ public sealed class JupyterNotebookTests(JupyterFixture jupyter, ChromiumFixture
         }
     }
 
-    private static string Picture(string name) => Path.Combine(SampleCompany.Repository, "out", "jupyter", name + ".png");
+    private static string Picture(string name) => Path.Combine(Repository.Folder, "out", "jupyter", name + ".png");
 }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Segmentation.Notebooks.Tests.Browser;
 
 namespace Segmentation.Notebooks.Tests.JupyterPrograms;
 
@@ -17,7 +16,7 @@ internal sealed class JupyterServer : IAsyncDisposable
 
     private JupyterServer(JupyterFixture jupyter)
     {
-        var port = FreePort().ToString(CultureInfo.InvariantCulture);
+        var port = LocalPort.Free().ToString(CultureInfo.InvariantCulture);
         Address = $"http://127.0.0.1:{port}/";
         process = Process.Start(jupyter.Command("/usr/bin/jupyter", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=" + port, "--NotebookApp.token=", "--NotebookApp.password="))!;
         process.OutputDataReceived += Read;
@@ -64,12 +63,5 @@ internal sealed class JupyterServer : IAsyncDisposable
     {
         lock (log) log.AppendLine(line.Data);
         if (line.Data?.Contains("is running at", StringComparison.Ordinal) == true) started.TrySetResult();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -6,7 +6,7 @@ namespace Segmentation.Notebooks.Tests.JupyterPrograms;
 [Collection(InJupyter.Name)]
 public sealed class NbconvertTests(JupyterFixture jupyter)
 {
-    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Path.Combine(SampleCompany.Repository, "notebooks"), "*.ipynb").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Path.Combine(Repository.Folder, "notebooks"), "*.ipynb").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Notebooks))]

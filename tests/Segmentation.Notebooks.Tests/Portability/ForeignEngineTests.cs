@@ -66,14 +66,14 @@ public sealed class ForeignEngineTests
     [
         Accounts,
         Accounts.GroupBy("industry"),
-        Load.Workspace.Open(Path.Combine(Repository(), "data-samples")),
+        Load.Workspace.Open(Path.Combine(Repository.Folder, "data-samples")),
         Figure(),
-        Diagram.Precedence(Framework.SegmentationFramework.Load(Path.Combine(Repository(), "data-samples", "framework.yaml")), "Customer Tier"),
+        Diagram.Precedence(Framework.SegmentationFramework.Load(Path.Combine(Repository.Folder, "data-samples", "framework.yaml")), "Customer Tier"),
     ];
 
     private static object Value(string type) => Values().Single(v => v.GetType().Name == type);
 
-    private static Figure Figure() => Chart.Completeness(Audit.DatabaseAudit.Run(Load.Workspace.Open(Path.Combine(Repository(), "data-samples"))).Scorecard);
+    private static Figure Figure() => Chart.Completeness(Audit.DatabaseAudit.Run(Load.Workspace.Open(Path.Combine(Repository.Folder, "data-samples"))).Scorecard);
 
     private static object? Call(string method, object value) => Engine.Value.GetType("ForeignEngine", throwOnError: true)!.GetMethod(method)!.Invoke(null, [value]);
 
@@ -81,22 +81,12 @@ public sealed class ForeignEngineTests
     {
         var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal) && Path.GetDirectoryName(p) == Path.GetDirectoryName(typeof(object).Assembly.Location));
-        var source = File.ReadAllText(Path.Combine(Repository(), "tests", "Segmentation.Notebooks.Tests", "Portability", "ForeignEngine.cs"));
+        var source = File.ReadAllText(Path.Combine(Repository.Folder, "tests", "Segmentation.Notebooks.Tests", "Portability", "ForeignEngine.cs"));
         var compilation = CSharpCompilation.Create(
             "foreign", [CSharpSyntaxTree.ParseText(source)], framework.Select(p => MetadataReference.CreateFromFile(p)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         return Assembly.Load(image.ToArray());
-    }
-
-    private static string Repository()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Analysis.sln"))) return at.FullName;
-        }
-
-        throw new DirectoryNotFoundException("No Analysis.sln above the tests: they run inside the repository.");
     }
 }

@@ -17,7 +17,7 @@ public sealed class EveryNotebookTests
     // Letters outside ASCII as they are, so that a name is found as it is written.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Folder(), "*.ipynb").Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Path.Combine(Repository.Folder, "notebooks"), "*.ipynb").Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
@@ -35,7 +35,7 @@ public sealed class EveryNotebookTests
         try
         {
             await File.WriteAllTextAsync(Path.Combine(exports.FullName, file), csv);
-            foreach (var name in Directory.GetFiles(Folder(), "*.ipynb").Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal))
+            foreach (var name in Directory.GetFiles(Path.Combine(Repository.Folder, "notebooks"), "*.ipynb").Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal))
                 Assert.NotEmpty(await ResultsAsync(name, "--data", exports.FullName));
         }
         finally
@@ -47,12 +47,12 @@ public sealed class EveryNotebookTests
     [Theory]
     [MemberData(nameof(Notebooks))]
     public void A_notebook_holds_no_stored_outputs(string name) =>
-        Assert.DoesNotContain(Notebook.Read(Path.Combine(Folder(), name + ".ipynb")).Cells, c => c.HasStoredOutputs);
+        Assert.DoesNotContain(Notebook.Read(Path.Combine(Path.Combine(Repository.Folder, "notebooks"), name + ".ipynb")).Cells, c => c.HasStoredOutputs);
 
     [Fact]
     public async Task The_evidence_of_the_sample_framework_names_results_that_notebooks_show()
     {
-        var evidence = new[] { "framework.yaml", "framework-v0.yaml" }.SelectMany(f => FrameworkStatus.Of(SegmentationFramework.Load(Path.Combine(Folder(), "..", "data-samples", f))).Items)
+        var evidence = new[] { "framework.yaml", "framework-v0.yaml" }.SelectMany(f => FrameworkStatus.Of(SegmentationFramework.Load(Path.Combine(Path.Combine(Repository.Folder, "notebooks"), "..", "data-samples", f))).Items)
             .Select(i => i.Standing.Evidence).OfType<string>().Distinct().Select(e => e.Split(": ")).ToLookup(e => e[0], e => e[1]);
         Assert.NotEmpty(evidence);
         foreach (var notebook in evidence)
@@ -70,7 +70,7 @@ public sealed class EveryNotebookTests
         try
         {
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(TextWriter.Null) });
-            Assert.Equal(0, await CommandLine.RunAsync(["run", Path.Combine(Folder(), name + ".ipynb"), "--out", target.FullName, "--mask"], console));
+            Assert.Equal(0, await CommandLine.RunAsync(["run", Path.Combine(Path.Combine(Repository.Folder, "notebooks"), name + ".ipynb"), "--out", target.FullName, "--mask"], console));
             var results = await File.ReadAllTextAsync(Path.Combine(target.FullName, name + ".json"));
             var outputs = string.Concat(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(target.FullName, name + ".ipynb")))!["cells"]!.AsArray().Select(c => c!["outputs"]?.ToJsonString(Readable)));
             Assert.DoesNotContain(Personal(), n => outputs.Contains(n, StringComparison.Ordinal) || results.Contains(n, StringComparison.Ordinal));
@@ -86,7 +86,7 @@ public sealed class EveryNotebookTests
     {
         const int Long = 8;
         const int Every = 20;
-        var exports = Workspace.Open(Path.Combine(Folder(), "..", "data-samples"));
+        var exports = Workspace.Open(Path.Combine(Path.Combine(Repository.Folder, "notebooks"), "..", "data-samples"));
         var contacts = exports.Contacts;
         var (first, last) = ((TextColumn)contacts.Require(Role.FirstName), (TextColumn)contacts.Require(Role.LastName));
         var users = (TextColumn)exports.Require(EntityKind.Users).Require(Role.FullName);
@@ -105,7 +105,7 @@ public sealed class EveryNotebookTests
         try
         {
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(said) });
-            var exit = await CommandLine.RunAsync(["run", Path.Combine(Folder(), name + ".ipynb"), "--out", target.FullName, .. more], console);
+            var exit = await CommandLine.RunAsync(["run", Path.Combine(Path.Combine(Repository.Folder, "notebooks"), name + ".ipynb"), "--out", target.FullName, .. more], console);
             Assert.True(exit == 0, said.ToString());
             return JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(target.FullName, name + ".json")))!["results"]!.AsArray();
         }
@@ -113,15 +113,5 @@ public sealed class EveryNotebookTests
         {
             target.Delete(recursive: true);
         }
-    }
-
-    private static string Folder()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Analysis.sln"))) return Path.Combine(at.FullName, "notebooks");
-        }
-
-        throw new DirectoryNotFoundException("No Analysis.sln above the tests: they run inside the repository.");
     }
 }

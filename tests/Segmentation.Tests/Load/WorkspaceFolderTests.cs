@@ -13,7 +13,7 @@ public sealed class WorkspaceFolderTests : IDisposable
     [Fact]
     public void The_sample_exports_are_recognised_without_a_word()
     {
-        var workspace = Workspace.Open(Samples());
+        var workspace = Workspace.Open(Path.Combine(Repository.Folder, "data-samples"));
         Assert.Equal(
             [
                 ("accounts.csv", EntityKind.Accounts, "Salesforce", 2000, 3), ("arr_history.csv", EntityKind.ArrHistory, null, 50859, 0),
@@ -35,7 +35,7 @@ public sealed class WorkspaceFolderTests : IDisposable
     [Fact]
     public void A_proposal_saved_beside_the_exports_gives_the_same_workspace_and_replaces_nothing()
     {
-        foreach (var file in Directory.EnumerateFiles(Samples(), "*.csv")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Folder, "data-samples"), "*.csv")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         var path = Path.Combine(folder, "workspace.yaml");
         var first = Workspace.Open(folder);
         first.SaveProposal(path);
@@ -137,11 +137,4 @@ public sealed class WorkspaceFolderTests : IDisposable
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
-
-    private static string Samples()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "Analysis.sln"))) at = at.Parent!;
-        return Path.Combine(at.FullName, "data-samples");
-    }
 }

@@ -9,7 +9,7 @@ namespace Segmentation.Tests.Report;
 
 public sealed class HtmlPageTests
 {
-    private static readonly string Library = Path.Combine(Root(), "lib", "Segmentation");
+    private static readonly string Library = Path.Combine(Repository.Folder, "lib", "Segmentation");
 
     [Fact]
     public void A_page_without_charts_holds_no_script() => Assert.DoesNotContain("<script", HtmlPage.Write("t", ["<p>x</p>"]), StringComparison.Ordinal);
@@ -89,11 +89,4 @@ public sealed class HtmlPageTests
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Analysis.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"Analysis.sln was not found above {AppContext.BaseDirectory}.");
-    }
 }

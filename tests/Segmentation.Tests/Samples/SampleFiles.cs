@@ -6,7 +6,7 @@ namespace Segmentation.Tests.Samples;
 /// <summary>The committed sample files, read by a reader of the tests' own: what is counted here owes nothing to the library.</summary>
 internal static class SampleFiles
 {
-    public static string Folder { get; } = Find();
+    public static string Folder { get; } = Path.Combine(Repository.Folder, "data-samples");
 
     public static string Accounts => Path.Combine(Folder, "accounts.csv");
 
@@ -69,15 +69,5 @@ internal static class SampleFiles
             }
             else if (c != '\r') field.Append(c);
         }
-    }
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Analysis.sln"))) return Path.Combine(folder.FullName, "data-samples");
-        }
-
-        throw new DirectoryNotFoundException($"No Analysis.sln above {AppContext.BaseDirectory}: the tests read data-samples/ of the repository they were built in.");
     }
 }
