@@ -7,6 +7,9 @@ import { themedFigure } from './themedFigure.js';
 
 const config = { responsive: true, displaylogo: false, modeBarButtonsToRemove: ['toImage', 'select2d', 'lasso2d'] };
 
+/** The height in pixels that Plotly gives to a figure without one. */
+const plainHeight = 450;
+
 /**
  * Draws Plotly's figures in a notebook's outputs.
  * @type {import('vscode-notebook-renderer').ActivationFunction}
@@ -25,6 +28,8 @@ export const activate = context => {
       if (signal?.aborted) return;
       const before = drawn.get(item.id);
       const plot = document.createElement('div');
+      // Plotly takes the height of its box when the window changes, and a box as high as what is in it would grow each time.
+      plot.style.height = `${figure.layout?.height ?? plainHeight}px`;
       plot.setAttribute('role', 'img');
       plot.setAttribute('aria-label', titleOf(figure.layout) || 'Chart');
       element.replaceChildren(sheet(), plot);
@@ -67,8 +72,12 @@ function buttons(context, figure, plot) {
     button.textContent = `Save as ${format.toUpperCase()}`;
     button.addEventListener('click', async () => {
       const { width, height } = plot.getBoundingClientRect();
-      const data = await picture(window.Plotly, withState(figure, stateOf(plot, figure)), /** @type {'png'|'svg'} */ (format), Math.round(width), Math.round(height));
-      context.postMessage({ type: 'save', format, title: titleOf(figure.layout), data });
+      try {
+        const data = await picture(window.Plotly, withState(figure, stateOf(plot, figure)), /** @type {'png'|'svg'} */ (format), Math.round(width), Math.round(height));
+        context.postMessage({ type: 'save', format, title: titleOf(figure.layout), data });
+      } catch (error) {
+        context.postMessage({ type: 'problem', text: `The chart could not be drawn as ${format.toUpperCase()}. ${/** @type {Error} */ (error).message}` });
+      }
     });
     return button;
   }));
