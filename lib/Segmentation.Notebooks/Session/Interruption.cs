@@ -25,7 +25,8 @@ internal static class Interruption
     public static CellError TooLate() => Error($"The cell caught its own interruption and went on to its end; {Kept}.", null);
 
     /// <summary>A statement of SQL ended, or what goes before the code of a cell runs.</summary>
-    public static CellError StoppedBetween() => Error($"The cell was stopped; a statement of SQL that ran is undone, and {Kept}.", null);
+    /// <param name="sql">Whether the cell holds SQL.</param>
+    public static CellError StoppedBetween(bool sql) => Error($"The cell was stopped; {(sql ? "a statement of SQL that ran is undone, and " : string.Empty)}{Kept}.", null);
 
     /// <summary>The cell does not come to a point at which it could be stopped.</summary>
     /// <param name="waited">How long that was waited for.</param>

@@ -128,7 +128,7 @@ public sealed class NotebookSession : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return Interruption.StoppedBetween();
+            return Interruption.StoppedBetween(parts.Any(p => p.Language == CellLanguage.Sql));
         }
         catch (TimeoutException)
         {
