@@ -63,5 +63,5 @@ internal static class ThrownErrors
     }
 
     private static bool IsPlumbing(Type type) =>
-        type.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Threading" or "System.Threading.Tasks";
+        type.Namespace is "Internal.Runtime.CompilerHelpers" or "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Threading" or "System.Threading.Tasks";
 }

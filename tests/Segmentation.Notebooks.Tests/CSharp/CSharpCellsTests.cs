@@ -156,13 +156,14 @@ public sealed class CSharpCellsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("new int[1][index]")]
+    [InlineData("(new int[1])[index]")]
     [InlineData("((string?)null)!.Length")]
     [InlineData("10 / (index - index)")]
     [InlineData("(string)(object)index")]
-    public async Task A_failure_that_the_runtime_throws_names_its_line_too(string fails)
+    public async Task A_failure_that_the_runtime_throws_names_its_line_too_and_nothing_of_the_runtime(string fails)
     {
         using var probe = new Probe();
-        Assert.Equal(3, (await probe.RunAsync($"var index = 5;\n\nvar failed = {fails};")).Error!.Line);
+        var error = (await probe.RunAsync($"var index = 5;\n\nvar failed = {fails};")).Error!;
+        Assert.Equal((3, "cell 1, line 3"), (error.Line!.Value, string.Join("; ", error.Trace)));
     }
 }

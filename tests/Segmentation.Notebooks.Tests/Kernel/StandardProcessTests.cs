@@ -60,6 +60,26 @@ public sealed class StandardProcessTests : IDisposable
         Assert.Equal("found", (string?)message["content"]!["data"]!["text/plain"]);
     }
 
+    /// <summary>The first cell is compiled while the process still warms up: what both have of the framework must be the same. Seen only in fresh processes, and not in each.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task A_variable_of_the_very_first_cell_fits_the_second(int fresh)
+    {
+        Send("execute_request", "var kept = new List<(string, WeakReference)>();");
+        Send("execute_request", $"kept.Add((\"process {fresh}\", new WeakReference(new object())));");
+        var statuses = new List<string?>();
+        while (statuses.Count < 2)
+        {
+            var message = await NextAsync();
+            if ((string?)message["header"]!["msg_type"] == "execute_reply") statuses.Add((string?)message["content"]!["status"]);
+        }
+
+        Assert.Equal(["ok", "ok"], statuses);
+    }
+
     [Theory]
     [InlineData("while (true) { }")]
     [InlineData("Thread.Sleep(Timeout.Infinite);")]
