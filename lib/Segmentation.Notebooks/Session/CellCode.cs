@@ -42,21 +42,20 @@ internal sealed class CellCode(string cell, CellScope scope, SessionOptions sess
     private async Task<CellError> StopAsync(Task running)
     {
         var watch = Stopwatch.StartNew();
+        // Counted in looks, not read off a clock: when the machine stands still, so do the looks.
         var rested = TimeSpan.Zero;
         scope.Stop();
-        while (!running.IsCompleted && watch.Elapsed < options.AbandonAfter)
+        while (!running.IsCompleted && rested < options.RestAfter && watch.Elapsed < options.AbandonAfter)
         {
             await Task.WhenAny(running, Task.Delay(options.LookEvery, CancellationToken.None)).ConfigureAwait(false);
-            if (!threads.IsResting) rested = watch.Elapsed;
-            else if (watch.Elapsed - rested >= options.RestAfter) break;
+            rested = threads.IsResting ? rested + options.LookEvery : TimeSpan.Zero;
             if (watch.Elapsed >= options.WakeAfter) threads.Wake();
         }
 
-        var resting = threads.IsResting;
         threads.Close();
         if (running.IsCompletedSuccessfully) return Interruption.TooLate();
         if (running.IsCompleted) return Interruption.Stopped(ThrownErrors.Describe(await ThrownAsync(running).ConfigureAwait(false), cell).Line);
-        return resting ? Interruption.StoppedWaiting() : Interruption.Abandoned(watch.Elapsed);
+        return rested > TimeSpan.Zero ? Interruption.StoppedWaiting() : Interruption.Abandoned(options.AbandonAfter);
     }
 
     private static async Task<Exception> ThrownAsync(Task failed)

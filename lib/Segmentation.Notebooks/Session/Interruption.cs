@@ -29,9 +29,9 @@ internal static class Interruption
     public static CellError StoppedBetween(bool sql) => Error($"The cell was stopped; {(sql ? "a statement of SQL that ran is undone, and " : string.Empty)}{Kept}.", null);
 
     /// <summary>The cell does not come to a point at which it could be stopped.</summary>
-    /// <param name="waited">How long that was waited for.</param>
-    public static CellError Abandoned(TimeSpan waited) => Error(
-        string.Create(CultureInfo.InvariantCulture, $"The cell could not be stopped within {waited.TotalSeconds:0.#} s: it is inside a library, or waits in code outside .NET. It goes on in the background until it comes back to code of the cell. Restart the kernel before you rely on its variables."), null);
+    /// <param name="limit">How long that is waited for.</param>
+    public static CellError Abandoned(TimeSpan limit) => Error(
+        string.Create(CultureInfo.InvariantCulture, $"The cell could not be stopped within {limit.TotalSeconds:0.#} s: it is inside a library, or waits in code outside .NET. It goes on in the background until it comes back to code of the cell. Restart the kernel before you rely on its variables."), null);
 
     private static CellError Error(string message, int? line) => new(Kind, message, line, []);
 }
