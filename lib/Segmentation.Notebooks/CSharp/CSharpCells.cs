@@ -4,9 +4,9 @@ using Segmentation.Notebooks.Session;
 namespace Segmentation.Notebooks.CSharp;
 
 /// <summary>Runs C# cells one after the other over one state.</summary>
-internal sealed class CSharpCells(string folder, PackageRestore packages)
+internal sealed class CSharpCells(string folder, PackageRestore packages, CSharpOptions options)
 {
-    private readonly CellCompiler compiler = new(folder);
+    private readonly CellCompiler compiler = new(folder, options);
     private readonly CellAssemblies assemblies = new();
     private readonly References references = new(folder, packages);
     private readonly ReachableCells reachable = new();
@@ -15,6 +15,9 @@ internal sealed class CSharpCells(string folder, PackageRestore packages)
 
     /// <summary>Gets what the next cell would be compiled on.</summary>
     public CellChain Chain => compiler.Chain;
+
+    /// <summary>Gets how deep text may be nested.</summary>
+    public Nesting Nesting => compiler.Nesting;
 
     /// <summary>Gets the folder from which <c>#r "file"</c> and <c>#load</c> start.</summary>
     public string Folder => folder;

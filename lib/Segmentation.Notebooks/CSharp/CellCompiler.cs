@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using Segmentation.Notebooks.Editing.CSharp;
 using Segmentation.Notebooks.Session;
 
 namespace Segmentation.Notebooks.CSharp;
@@ -15,7 +14,7 @@ namespace Segmentation.Notebooks.CSharp;
 /// Compiles cells to a chain of script submissions. References and imports are given to the first submission only: each later
 /// one inherits them, and giving them again makes memory grow with the square of the number of cells.
 /// </summary>
-internal sealed class CellCompiler(string folder)
+internal sealed class CellCompiler(string folder, CSharpOptions limits)
 {
     internal static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
     internal static readonly CSharpParseOptions Library = new(LanguageVersion.CSharp14, DocumentationMode.None);
@@ -34,6 +33,9 @@ internal sealed class CellCompiler(string folder)
 
     /// <summary>Gets what the next cell would be compiled on; may be read from any thread, also while a cell compiles.</summary>
     public CellChain Chain => chain;
+
+    /// <summary>Gets how deep text may be nested.</summary>
+    public Nesting Nesting { get; } = new(limits);
 
     /// <summary>Gives the cells from here on a reference.</summary>
     public void Reference(MetadataReference reference)
@@ -101,7 +103,7 @@ internal sealed class CellCompiler(string folder)
     }
 
     /// <summary>Compiles the text with checks; where that fails, the text as it was written: its errors are the ones to tell.</summary>
-    private static (CSharpCompilation Compilation, MemoryStream? Image) Emit(
+    private (CSharpCompilation Compilation, MemoryStream? Image) Emit(
         SyntaxTree written, SyntaxTree withChecks, string cell, Func<SyntaxTree, bool, CSharpCompilation> compile, CancellationToken cancellation)
     {
         var compilation = compile(withChecks, true);
@@ -112,7 +114,7 @@ internal sealed class CellCompiler(string folder)
             compilation = compile(written, false);
             image = new MemoryStream();
             emitted = compilation.Emit(image, options: WithLineNumbers, cancellationToken: cancellation);
-            if (Failed(emitted)) throw CompilerMessages.Failure(emitted.Diagnostics, cell);
+            if (Failed(emitted)) throw CompilerMessages.Failure(emitted.Diagnostics, cell, limits.MostErrors);
         }
 
         // Emit also fails, without an error, where there is nothing to emit.

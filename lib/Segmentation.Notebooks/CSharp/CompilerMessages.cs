@@ -8,15 +8,13 @@ namespace Segmentation.Notebooks.CSharp;
 /// <summary>Words the compiler's errors with the line of the cell.</summary>
 internal static class CompilerMessages
 {
-    private const int MostListed = 10;
-
-    public static CellFailure Failure(ImmutableArray<Diagnostic> diagnostics, string cell)
+    public static CellFailure Failure(ImmutableArray<Diagnostic> diagnostics, string cell, int most)
     {
         var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
         var first = errors[0];
         var message = Text(first) + Hint(first);
-        var others = errors.Skip(1).Take(MostListed - 1).Select(e => $"{Place(e, cell)}: {e.Id}: {Text(e)}");
-        if (errors.Length > MostListed) others = others.Append(string.Create(CultureInfo.InvariantCulture, $"and {errors.Length - MostListed} more"));
+        var others = errors.Skip(1).Take(most - 1).Select(e => $"{Place(e, cell)}: {e.Id}: {Text(e)}");
+        if (errors.Length > most) others = others.Append(string.Create(CultureInfo.InvariantCulture, $"and {errors.Length - most} more"));
         var inCell = first.Location.IsInSource && first.Location.GetLineSpan().Path == cell;
         return new CellFailure(new CellError(
             first.Id,

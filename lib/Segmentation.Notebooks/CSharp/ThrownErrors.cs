@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Segmentation.Notebooks.Formatting;
 using Segmentation.Notebooks.Session;
 
 namespace Segmentation.Notebooks.CSharp;
@@ -8,10 +9,7 @@ namespace Segmentation.Notebooks.CSharp;
 /// <summary>Describes an exception that a cell threw by the lines of cells that led to it.</summary>
 internal static class ThrownErrors
 {
-    private const int MostFrames = 12;
-    private const int MostCauses = 5;
-
-    public static CellError Describe(Exception thrown, string cell)
+    public static CellError Describe(Exception thrown, string cell, FormatOptions options)
     {
         var trace = ImmutableArray.CreateBuilder<string>();
         int? line = null;
@@ -34,16 +32,16 @@ internal static class ThrownErrors
         }
 
         while (trace.Count > 0 && trace[^1].StartsWith("Segmentation.Notebooks.", StringComparison.Ordinal)) trace.RemoveAt(trace.Count - 1);
-        var kept = trace.Count <= MostFrames
+        var kept = trace.Count <= options.MostFrames
             ? trace.ToImmutable()
-            : [.. trace.Take(MostFrames), string.Create(CultureInfo.InvariantCulture, $"… {trace.Count - MostFrames} more")];
-        return new CellError(thrown.GetType().Name, Message(thrown), line, kept) { MayQuoteData = true };
+            : [.. trace.Take(options.MostFrames), string.Create(CultureInfo.InvariantCulture, $"… {trace.Count - options.MostFrames} more")];
+        return new CellError(thrown.GetType().Name, Message(thrown, options.MostCauses), line, kept) { MayQuoteData = true };
     }
 
-    private static string Message(Exception thrown)
+    private static string Message(Exception thrown, int mostCauses)
     {
         var messages = new List<string> { Safely(thrown) };
-        for (var cause = thrown.InnerException; cause is not null && messages.Count < MostCauses; cause = cause.InnerException)
+        for (var cause = thrown.InnerException; cause is not null && messages.Count < mostCauses; cause = cause.InnerException)
             messages.Add($"caused by {cause.GetType().Name}: {Safely(cause)}");
         return string.Join('\n', messages);
     }

@@ -16,6 +16,7 @@ namespace Segmentation.Notebooks.Editing;
 public sealed class CellEditing
 {
     private readonly EditingOptions options;
+    private readonly Nesting nesting;
     private readonly CSharpCompletion csharpCompletion;
     private readonly CSharpInspection csharpInspection;
     private readonly CSharpProblems csharpProblems;
@@ -26,6 +27,7 @@ public sealed class CellEditing
     internal CellEditing(CSharpCells csharp, SqlCells sql, FormatOptions format, EditingOptions options)
     {
         this.options = options;
+        nesting = csharp.Nesting;
         csharpCompletion = new CSharpCompletion(csharp, options);
         csharpInspection = new CSharpInspection(csharp, format, options);
         csharpProblems = new CSharpProblems(csharp);
@@ -133,9 +135,9 @@ public sealed class CellEditing
             : parts[^1];
     }
 
-    private static CellCompleteness IsComplete(EditedPart part) => part.Language switch
+    private CellCompleteness IsComplete(EditedPart part) => part.Language switch
     {
-        CellLanguage.CSharp => Safely(() => CSharpCompleteness.Of(part.Text), CellCompleteness.Invalid),
+        CellLanguage.CSharp => Safely(() => CSharpCompleteness.Of(nesting, part.Text), CellCompleteness.Invalid),
         CellLanguage.Sql => SqlCompleteness.Of(part.Text),
         _ => CellCompleteness.Complete,
     };

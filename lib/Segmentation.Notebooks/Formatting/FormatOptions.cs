@@ -25,4 +25,10 @@ public sealed record FormatOptions
 
     /// <summary>Gets the longest text that is shown, in characters. Default 100,000.</summary>
     public int LongestText { get; init; } = 100_000;
+
+    /// <summary>Gets how many calls are named that led to an exception, at most; the others are counted. Default 12.</summary>
+    public int MostFrames { get; init; } = 12;
+
+    /// <summary>Gets how many messages are told of an exception and those that caused it, at most. Default 5.</summary>
+    public int MostCauses { get; init; } = 5;
 }

@@ -68,7 +68,7 @@ public sealed class ValueFormatter(FormatOptions options)
     {
         var text = options.Render.Mask
             ? $"{exception.GetType().Name}: {HiddenText}"
-            : string.Join('\n', new[] { $"{exception.GetType().Name}: {exception.Message}" }.Concat(CSharp.ThrownErrors.Describe(exception, string.Empty).Trace.Select(t => "   at " + t)));
+            : string.Join('\n', new[] { $"{exception.GetType().Name}: {exception.Message}" }.Concat(CSharp.ThrownErrors.Describe(exception, string.Empty, options).Trace.Select(t => "   at " + t)));
         return new MimeBundle(text);
     }
 }

@@ -14,7 +14,7 @@ namespace Segmentation.Notebooks.Session;
 internal sealed class CellCode(string cell, CellScope scope, SessionOptions session, CancellationToken cancellation) : IDisposable
 {
     private readonly InterruptOptions options = session.Interrupt;
-    private readonly CellThreads threads = new(session.CellStack, e => scope.Write("stderr", $"{ThrownErrors.Describe(e, cell).Kind} in an 'async void', for which nobody waits: {e.Message}\n"));
+    private readonly CellThreads threads = new(session.CellStack, e => scope.Write("stderr", $"{ThrownErrors.Describe(e, cell, session.Format).Kind} in an 'async void', for which nobody waits: {e.Message}\n"));
 
     /// <summary>Runs code and returns its value.</summary>
     /// <exception cref="CellFailure">The code threw, or was interrupted.</exception>
@@ -30,7 +30,7 @@ internal sealed class CellCode(string cell, CellScope scope, SessionOptions sess
         }
         catch (Exception e) when (e is not CellFailure)
         {
-            throw new CellFailure(ThrownErrors.Describe(e, cell));
+            throw new CellFailure(ThrownErrors.Describe(e, cell, session.Format));
         }
 
         throw new CellFailure(await StopAsync(running).ConfigureAwait(false));
@@ -54,7 +54,7 @@ internal sealed class CellCode(string cell, CellScope scope, SessionOptions sess
 
         threads.Close();
         if (running.IsCompletedSuccessfully) return Interruption.TooLate();
-        if (running.IsCompleted) return Interruption.Stopped(ThrownErrors.Describe(await ThrownAsync(running).ConfigureAwait(false), cell).Line);
+        if (running.IsCompleted) return Interruption.Stopped(ThrownErrors.Describe(await ThrownAsync(running).ConfigureAwait(false), cell, session.Format).Line);
         return rested > TimeSpan.Zero ? Interruption.StoppedWaiting() : Interruption.Abandoned(options.AbandonAfter);
     }
 

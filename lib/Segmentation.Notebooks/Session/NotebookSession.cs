@@ -36,7 +36,7 @@ public sealed class NotebookSession : IDisposable
     {
         this.options = options ??= new SessionOptions();
         formatter = new ValueFormatter(options.Format);
-        csharp = new CSharpCells(options.Folder, new PackageRestore(options.PackageCache));
+        csharp = new CSharpCells(options.Folder, new PackageRestore(options.PackageCache), options.CSharp);
         sql = new SqlCells(csharp.Variables);
         Editing = new CellEditing(csharp, sql, options.Format, options.Editing);
         ConsoleCapture.Install();

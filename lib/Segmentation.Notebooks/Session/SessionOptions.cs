@@ -1,3 +1,4 @@
+using Segmentation.Notebooks.CSharp;
 using Segmentation.Notebooks.Editing;
 using Segmentation.Notebooks.Formatting;
 
@@ -11,6 +12,9 @@ public sealed record SessionOptions
 
     /// <summary>Gets how values are shown. Default: 20 rows, nothing hidden.</summary>
     public FormatOptions Format { get; init; } = FormatOptions.Default;
+
+    /// <summary>Gets the limits of C# cells. Default: <see cref="CSharpOptions.Default"/>.</summary>
+    public CSharpOptions CSharp { get; init; } = CSharpOptions.Default;
 
     /// <summary>Gets how console text is passed on. Default: gathered for 20 ms, at most 1,000,000 characters a cell.</summary>
     public ConsoleOptions Console { get; init; } = ConsoleOptions.Default;

@@ -16,7 +16,7 @@ internal sealed class CSharpCompletion(CSharpCells cells, EditingOptions options
     {
         if (strings.OfDirective(part.Text, position) is { } target) return target;
         var text = ReferenceLines.Blank(part.Text);
-        var tree = CSharpDraft.Parse(text, cancellation);
+        var tree = CSharpDraft.Parse(cells.Nesting, text, cancellation);
         var (place, held) = CSharpCursor.Find(tree, position);
         if (place == CSharpCursor.Place.String) return strings.Complete(CSharpDraft.Of(cells, cell, part, tree), held, text, position);
         if (place != CSharpCursor.Place.Code) return new Completions(position, position, []);
@@ -25,7 +25,7 @@ internal sealed class CSharpCompletion(CSharpCells cells, EditingOptions options
         if (start == position && (start == 0 || text[start - 1] != '.')) end = position;
         var typed = text[start..position].TrimStart('@');
         if (typed.Length > 0 && char.IsDigit(typed[0])) return new Completions(position, position, []);
-        var draft = CSharpDraft.Of(cells, cell, part, CSharpDraft.Parse(text[..start] + MadeUp + Separator(text, end) + text[end..], cancellation));
+        var draft = CSharpDraft.Of(cells, cell, part, CSharpDraft.Parse(cells.Nesting, text[..start] + MadeUp + Separator(text, end) + text[end..], cancellation));
         var token = draft.Root.FindToken(start);
         return new Completions(start, end, Candidates.Choose(Find(draft, token, start, cancellation), typed, options.MostCompletions));
     }

@@ -36,10 +36,13 @@ internal sealed class CSharpDraft
     public CompilationUnitSyntax Root => Tree.GetCompilationUnitRoot();
 
     /// <summary>Parses text as a cell.</summary>
+    /// <param name="nesting">How deep it may be nested.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InsufficientExecutionStackException">It is nested too deeply.</exception>
-    public static SyntaxTree Parse(string text, CancellationToken cancellation)
+    public static SyntaxTree Parse(Nesting nesting, string text, CancellationToken cancellation)
     {
-        Nesting.CheckText(text);
+        nesting.CheckText(text);
         return CSharpSyntaxTree.ParseText(text, CellCompiler.Script, Name, cancellationToken: cancellation);
     }
 
@@ -51,7 +54,7 @@ internal sealed class CSharpDraft
     /// <exception cref="InsufficientExecutionStackException">The text is nested too deeply.</exception>
     public static CSharpDraft Of(CSharpCells cells, EditedCell cell, EditedPart part, SyntaxTree tree)
     {
-        Nesting.CheckTree(tree);
+        cells.Nesting.CheckTree(tree);
         var chain = cells.Chain;
         if (CellCompiler.NeedsLibrary(tree.GetCompilationUnitRoot())) return Library(chain, tree);
         var (last, references) = (chain.Last ?? Beginning.Value, (IEnumerable<MetadataReference>)chain.Pending);
@@ -65,7 +68,7 @@ internal sealed class CSharpDraft
                 _ => null,
             };
             if (text is null) continue;
-            var earlier = Submission(cells, string.Create(CultureInfo.InvariantCulture, $"{Name}#{++count}"), Checked(text), references, last);
+            var earlier = Submission(cells, string.Create(CultureInfo.InvariantCulture, $"{Name}#{++count}"), Checked(cells.Nesting, text), references, last);
             // Nothing can be compiled on what does not compile; its problems are told where it stands.
             if (earlier.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)) continue;
             (last, references) = (earlier, []);
@@ -74,10 +77,10 @@ internal sealed class CSharpDraft
         return new CSharpDraft(Submission(cells, Name, tree, references, last), tree);
     }
 
-    private static SyntaxTree Checked(string text)
+    private static SyntaxTree Checked(Nesting nesting, string text)
     {
-        var tree = Parse(text, default);
-        Nesting.CheckTree(tree);
+        var tree = Parse(nesting, text, default);
+        nesting.CheckTree(tree);
         return tree;
     }
 

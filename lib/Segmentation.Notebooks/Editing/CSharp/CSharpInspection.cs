@@ -13,7 +13,7 @@ internal sealed class CSharpInspection(CSharpCells cells, FormatOptions format, 
     public Inspection? Inspect(EditedCell cell, EditedPart part, int position, CancellationToken cancellation)
     {
         var text = ReferenceLines.Blank(part.Text);
-        var tree = CSharpDraft.Parse(text, cancellation);
+        var tree = CSharpDraft.Parse(cells.Nesting, text, cancellation);
         if (CSharpCursor.Find(tree, position).Place != CSharpCursor.Place.Code) return null;
         var (start, end) = CSharpCursor.Word(text, position);
         // After the colon of an argument's name, that name is meant.
@@ -22,7 +22,7 @@ internal sealed class CSharpInspection(CSharpCells cells, FormatOptions format, 
         if (start == end) return Call(draft, position);
         return Name(draft, start, end)
             // A statement that lacks its end may have been read as one with the next line.
-            ?? (CSharpCursor.IsLastOnLine(text, end) ? Name(CSharpDraft.Of(cells, cell, part, CSharpDraft.Parse(text.Insert(end, ";"), cancellation)), start, end) : null);
+            ?? (CSharpCursor.IsLastOnLine(text, end) ? Name(CSharpDraft.Of(cells, cell, part, CSharpDraft.Parse(cells.Nesting, text.Insert(end, ";"), cancellation)), start, end) : null);
     }
 
     private Inspection? Name(CSharpDraft draft, int start, int end)

@@ -17,7 +17,7 @@ internal sealed class CSharpProblems(CSharpCells cells)
     public IEnumerable<CellProblem> Find(EditedCell cell, EditedPart part, CancellationToken cancellation)
     {
         var references = ReferenceLines.Find(part.Text).ToArray();
-        var draft = CSharpDraft.Of(cells, cell, part, CSharpDraft.Parse(ReferenceLines.Blank(part.Text), cancellation));
+        var draft = CSharpDraft.Of(cells, cell, part, CSharpDraft.Parse(cells.Nesting, ReferenceLines.Blank(part.Text), cancellation));
         foreach (var (start, end, directive, target) in references)
         {
             if (cells.References.Refusal(directive, target, 0) is { } refused) yield return new CellProblem(start, end, refused.Error.Kind, refused.Error.Message, IsError: true);
