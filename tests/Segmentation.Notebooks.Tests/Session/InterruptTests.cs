@@ -1,3 +1,4 @@
+using System.Globalization;
 using Segmentation.Notebooks.Session;
 
 namespace Segmentation.Notebooks.Tests.Session;
@@ -75,6 +76,19 @@ public sealed class InterruptTests : IDisposable
         var ran = await run.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(("Interrupted", "The cell was stopped; a statement of SQL that ran is undone, and variables that it had set keep their values."), (ran.Error!.Kind, ran.Error.Message));
         Assert.Contains("42", await probe.ShowsAsync("#!sql\nselect n from kept"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_being_compiled_stops_and_nothing_of_it_is_known()
+    {
+        var functions = string.Concat(Enumerable.Range(0, 4_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"int F{i}(int n) {{ foreach (var m in Enumerable.Range(0, n).Where(k => k > {i})) n += m; return n; }}\n")));
+        using var stop = new CancellationTokenSource();
+        // The first stretch has run when the second is compiled, which takes seconds.
+        var run = probe.Session.ExecuteAsync(new CellRequest("cell", "var kept = 20; display(1);\n#!csharp\n" + functions), _ => stop.CancelAfter(200), stop.Token);
+        var ran = await run.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(("Interrupted", "The cell was stopped; variables that it had set keep their values."), (ran.Error!.Kind, ran.Error.Message));
+        Assert.Equal("22", await probe.ShowsAsync("int F0(int n) => n + 2;\nF0(kept)"));
+        Assert.Equal("CS0103", (await probe.RunAsync("F1(1)")).Error!.Kind);
     }
 
     [Theory]
