@@ -9,6 +9,7 @@ const pngScale = 2;
  * @param {number} width In pixels.
  * @param {number} height
  * @returns {Promise<string>} The text of an SVG; of a PNG its bytes in base64.
+ * @throws Where the figure cannot be drawn, or is too large for a PNG.
  */
 export async function picture(Plotly, figure, format, width, height) {
   const url = await Plotly.toImage(figure, { format: 'svg', width, height });
@@ -25,7 +26,7 @@ async function png(svg, width, height) {
   const image = new Image();
   await new Promise((resolve, reject) => {
     image.onload = resolve;
-    image.onerror = () => reject(new Error('The picture could not be drawn.'));
+    image.onerror = () => reject(new Error('its drawing is not one that can be read back.'));
     // The page's rules allow data, not blobs.
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   });
@@ -33,7 +34,10 @@ async function png(svg, width, height) {
   canvas.width = width * pngScale;
   canvas.height = height * pngScale;
   canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/png').split(',')[1];
+  // Of a canvas larger than a browser draws, nothing comes, and no error either.
+  const data = canvas.toDataURL('image/png').split(',')[1];
+  if (!data) throw new Error(`it is too large, save it as SVG (${canvas.width} × ${canvas.height} pixels are more than can be drawn).`);
+  return data;
 }
 
 /**

@@ -76,7 +76,7 @@ function buttons(context, figure, plot) {
         const data = await picture(window.Plotly, withState(figure, stateOf(plot, figure)), /** @type {'png'|'svg'} */ (format), Math.round(width), Math.round(height));
         context.postMessage({ type: 'save', format, title: titleOf(figure.layout), data });
       } catch (error) {
-        context.postMessage({ type: 'problem', text: `The chart could not be drawn as ${format.toUpperCase()}. ${/** @type {Error} */ (error).message}` });
+        context.postMessage({ type: 'problem', text: `The chart was not drawn as ${format.toUpperCase()}: ${/** @type {Error} */ (error).message}` });
       }
     });
     return button;

@@ -7,7 +7,7 @@ const { isOurs, languageInFile } = require('../src/cells/metadata.js');
 const { parameterEdit } = require('../src/commands/parameterEdit.js');
 
 test('a new notebook is ours, in format 4.5, without outputs, each cell with an id of its own', () => {
-  const notebook = firstNotebook();
+  const notebook = firstNotebook('../data');
   assert.ok(isOurs(notebook.metadata));
   assert.deepEqual([notebook.nbformat, notebook.nbformat_minor], [4, 5]);
   // nbformat 4.5: an id has 1 to 64 letters, digits, hyphens or underscores.
@@ -20,6 +20,6 @@ test('a new notebook is ours, in format 4.5, without outputs, each cell with an 
 });
 
 test('its data folder can be chosen', () => {
-  const parameters = firstNotebook().cells.find(cell => cell.metadata.tags?.includes('parameters'));
+  const parameters = firstNotebook('../data').cells.find(cell => cell.metadata.tags?.includes('parameters'));
   assert.notEqual(parameterEdit(parameters.source.join(''), 'data', 'x'), undefined);
 });

@@ -20,18 +20,50 @@ public sealed class CommandTests(EditorFixture editor)
         Assert.Contains("1", (await window.RunAllAsync(notebook)).Cell(2).Shown, StringComparison.Ordinal);
     });
 
-    [Fact]
-    public async Task The_meeting_page_is_written_beside_the_notebooks() => await editor.Window.TryAsync(async () =>
+    [Theory]
+    [InlineData("Everything", true)]
+    [InlineData("Masked", false)]
+    public async Task The_meeting_page_is_written_beside_the_notebooks_with_names_only_where_they_may_be_seen(string chosen, bool named) => await editor.Window.TryAsync(async () =>
     {
         var window = editor.Window;
-        await window.OpenNewAsync("meeting", First, "var audit = DatabaseAudit.Run(Workspace.Open(data));\nChart.Findings(audit.Findings)");
+        var notebook = "meeting-" + chosen;
+        await window.OpenNewAsync(notebook, First, "var exports = Workspace.Open(data);\nChart.Findings(DatabaseAudit.Run(exports).Findings)", "#!sql\nselect account_name from accounts where account_id = '001Hs00000001ouIAA'");
         await window.CommandAsync("Segmentation: Export the Meeting Page");
-        await window.AnswerAsync("Export the Meeting Page", "Masked");
-        await window.Page.Locator(".notifications-toasts").GetByText("Written: out/meeting.html").WaitForAsync();
-        Assert.Contains("plotly", await File.ReadAllTextAsync(Path.Combine(window.Workspace, "out", "meeting.html")), StringComparison.OrdinalIgnoreCase);
+        await window.AnswerAsync("Export the Meeting Page", chosen);
+        await window.Page.Locator(".notifications-toasts").GetByText($"Written: out/{notebook}.html").WaitForAsync();
+        var page = await File.ReadAllTextAsync(Path.Combine(window.Workspace, "out", notebook + ".html"));
+        Assert.Contains("plotly", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(named, page.Contains("Verudell Packaging", StringComparison.Ordinal));
         await window.Page.Locator(".notifications-toasts").GetByText("Open the Page").ClickAsync();
         await window.Beside.Locator("svg.main-svg").First.WaitForAsync();
-        await window.PictureAsync("meeting-page");
+        await window.PictureAsync("page-" + chosen);
+    });
+
+    [Fact]
+    public async Task A_page_that_cannot_be_made_names_the_cell_and_its_line() => await editor.Window.TryAsync(async () =>
+    {
+        var window = editor.Window;
+        await window.OpenNewAsync("no-page", First, "\nWorkspace.Open(\"nowhere\")");
+        await window.CommandAsync("Segmentation: Export the Meeting Page");
+        await window.AnswerAsync("Export the Meeting Page", "Masked");
+        await window.Page.Locator(".notifications-toasts").GetByText("The page of no-page was not written. The run ended with exit code 1. · no-page.ipynb, cell 2, line 2: ").WaitForAsync();
+        await window.PictureAsync("no-page");
+        await window.CommandAsync("Notifications: Clear All Notifications");
+    });
+
+    [Fact]
+    public async Task A_new_notebook_is_created_beside_the_one_in_front_and_runs_as_it_is() => await editor.Window.TryAsync(async () =>
+    {
+        var window = editor.Window;
+        await window.OpenNewAsync("in-front", First);
+        await window.CommandAsync("Segmentation: New Notebook");
+        var file = await window.AgreeAsync("New Notebook", ".ipynb");
+        Assert.Equal(Path.Combine(window.Workspace, "notebooks", "notebook.ipynb"), file);
+        await window.UntilAsync("notebook.ipynb", "it is open", _ => true);
+        await window.Toolbar.GetByText("Segmentation").WaitForAsync();
+        var ran = await window.RunAllAsync("notebook.ipynb");
+        Assert.All(ran.Code, c => Assert.True(c.Success, c.Shown));
+        Assert.Contains("accounts.csv", ran.Cell(2).Shown, StringComparison.OrdinalIgnoreCase);
     });
 
     [Fact]

@@ -65,6 +65,54 @@ public sealed class RunningTests(EditorFixture editor)
     });
 
     [Fact]
+    public async Task A_bar_of_progress_moves_in_place() => await editor.Window.TryAsync(async () =>
+    {
+        var window = editor.Window;
+        var notebook = await window.OpenNewAsync("bar", "var bar = progress(\"Matching\", 4);\nbar.Report(1);\nwhile (!File.Exists(\"more\")) System.Threading.Thread.Sleep(20);\nbar.Report(3);");
+        await window.StartAsync(1);
+        var bar = window.Outputs.GetByRole(AriaRole.Progressbar, new FrameLocatorGetByRoleOptions { Name = "Matching" });
+        await Assertions.Expect(bar).ToHaveAttributeAsync("aria-valuenow", "25");
+        await window.PictureAsync("progress-bar");
+        await GoOnAsync("more");
+        await Assertions.Expect(bar).ToHaveAttributeAsync("aria-valuenow", "75");
+        var ended = await window.UntilAsync(notebook, "the cell has ended", n => n.Finished);
+        Assert.Single(ended.Cell(1).Outputs);
+        await Assertions.Expect(bar).ToHaveCountAsync(1);
+    });
+
+    [Fact]
+    public async Task Each_language_of_a_cell_shows_what_it_is() => await editor.Window.TryAsync(async () =>
+    {
+        var window = editor.Window;
+        var notebook = await window.OpenNewAsync(
+            "languages", "#!html\n<table><caption>Tiers</caption></table>", "#!markdown\n## Decisions\n\n- one *confirmed*", "#!mermaid\nflowchart LR\n  raw[Exports] --> audit[Audit]", "#!sql\nselect 6 * 7 as answer");
+        var ran = await window.RunAllAsync(notebook);
+        Assert.All(ran.Code, c => Assert.True(c.Success, c.Shown));
+        Assert.Equal(["html", "markdown", "mermaid", "sql"], ran.Code.Select(c => c.Language));
+        await window.Outputs.Locator("caption").GetByText("Tiers").WaitForAsync();
+        await window.Outputs.Locator("li em").GetByText("confirmed").WaitForAsync();
+        await window.Outputs.Locator(".segmentation-mermaid svg .node").GetByText("Exports").WaitForAsync();
+        await window.Outputs.Locator("td").GetByText("42").WaitForAsync();
+        await window.PictureAsync("languages");
+    });
+
+    [Fact]
+    public async Task What_cannot_be_stopped_is_left_behind_and_the_cell_says_so() => await editor.Window.TryAsync(async () =>
+    {
+        var window = editor.Window;
+        // Waits in a call of the operating system, which nothing of .NET ends.
+        var notebook = await window.OpenNewAsync(
+            "left-behind", "using System.Net;\nusing System.Net.Sockets;\nvar door = new TcpListener(IPAddress.Loopback, 0);\ndoor.Start();\ndisplay(\"waits\");\ndoor.AcceptTcpClient();", "6 * 7");
+        await window.StartAsync(1);
+        await window.Outputs.GetByText("waits").WaitForAsync();
+        await window.Toolbar.GetByText("Interrupt").ClickAsync();
+        var left = await window.UntilAsync(notebook, "the cell is left behind", n => n.Cell(1).Success is not null);
+        Assert.Contains("could not be stopped within 3 s", left.Cell(1).Shown, StringComparison.Ordinal);
+        Assert.Contains("Restart the kernel", left.Cell(1).Shown, StringComparison.Ordinal);
+        Assert.Contains("42", (await window.RunAsync(notebook, 2)).Shown, StringComparison.Ordinal);
+    });
+
+    [Fact]
     public async Task A_failing_line_is_underlined_and_named_and_the_cells_below_wait() => await editor.Window.TryAsync(async () =>
     {
         var window = editor.Window;

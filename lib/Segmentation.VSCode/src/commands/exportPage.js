@@ -40,7 +40,9 @@ async function exportPage(kernels, context) {
   } catch (error) {
     if (error instanceof vscode.CancellationError) return;
     const details = 'Show the Output';
-    if (await vscode.window.showErrorMessage(`The page of ${name} was not written. ${/** @type {Error} */ (error).message}`, details) === details) kernels.output.show();
+    // A notification runs its lines together.
+    const why = /** @type {Error} */ (error).message.replace(/\s*\n\s*/g, ' · ');
+    if (await vscode.window.showErrorMessage(`The page of ${name} was not written. ${why}`, details) === details) kernels.output.show();
     return;
   }
 

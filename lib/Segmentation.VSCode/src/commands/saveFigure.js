@@ -20,7 +20,13 @@ async function saveFigure(editor, message) {
     filters: { [kind]: [message.format] },
   });
   if (target === undefined) return;
-  await vscode.workspace.fs.writeFile(target, Buffer.from(message.data, message.format === 'png' ? 'base64' : 'utf8'));
+  try {
+    await vscode.workspace.fs.writeFile(target, Buffer.from(message.data, message.format === 'png' ? 'base64' : 'utf8'));
+  } catch (error) {
+    void vscode.window.showErrorMessage(`The chart was not saved. ${/** @type {Error} */ (error).message}`);
+    return;
+  }
+
   void vscode.window.setStatusBarMessage(`Saved ${vscode.workspace.asRelativePath(target)}`, limits.note);
 }
 
