@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Segmentation.Calibrate;
 using Segmentation.Charts;
 using Segmentation.Tables;
 
@@ -31,6 +32,23 @@ public sealed class FigureTests
         var labels = Data(Chart.Bar(new Table("t", Column.Of("name", ["<b>x</b>"])), "name"))["y"]!;
         // Plotly draws &lt; as <; without it, it would read the tag.
         Assert.Equal("&lt;b&gt;x&lt;/b&gt;", (string?)labels[0]);
+    }
+
+    [Theory]
+    [InlineData(0.63, 0.2, "a and b share most: 63.0% of what the coarser says")]
+    [InlineData(-0.01, -0.02, "a and b share most: 0.0% of what the coarser says")]
+    [InlineData(1.0, 0.2, "One of a and b says all that the other does; next, a and c share 20.0% of what the coarser says")]
+    [InlineData(1.0, 0.995, "In 2 pairs one says all that the other does; next, b and c share 0.0% of what the coarser says")]
+    public void The_title_of_redundancy_says_what_is_news(double ab, double ac, string title)
+    {
+        var redundancy = new DimensionCandidateRedundancy
+        {
+            Names = ["a", "b", "c"],
+            Shared = [[1, ab, ac], [ab, 1, ac < 0 ? null : 0], [ac, ac < 0 ? null : 0, 1]],
+            Accounts = [[9, 9, 9], [9, 9, 9], [9, 9, 9]],
+            PValues = [[null, 1, 1], [1, null, 1], [1, 1, null]],
+        };
+        Assert.Equal(title, RedundancyFigure.Draw(redundancy).Title);
     }
 
     [Fact]
