@@ -30,6 +30,7 @@ internal sealed class JupyterDoor : IDisposable
     private readonly ReplySocket heartbeat;
     private readonly List<ZmtpSocket> sockets = [];
     private Action<KernelRequest>? receive;
+    private volatile KernelMessage? status;
     private int started;
     private volatile bool ended;
 
@@ -125,6 +126,8 @@ internal sealed class JupyterDoor : IDisposable
         var client = (JupyterClient?)message.Parent?.Client;
         // What the kernel says by itself is that it starts, when nobody can have subscribed yet: the first who does is told.
         if (client is null && message.Type == "status") return;
+        // Kept before it is sent: who subscribes meanwhile gets it one way or the other.
+        if (message.Type == "status") status = message;
         if (message.Channel == KernelChannel.IoPub) iopub.Send(Pack([Topic(message.Type)], message, client));
         else if (client is null) throw new InvalidOperationException($"{message.Type} answers nobody.");
         else if (!Router(message.Channel).Send(client.Identities[0], Pack(client.Identities.Skip(1), message, client)) && !ended)
@@ -147,11 +150,13 @@ internal sealed class JupyterDoor : IDisposable
 
     private byte[] Topic(string type) => Encoding.ASCII.GetBytes($"kernel.{session}.{type}");
 
-    // What is published before anybody listens is lost: the first subscriber is told that the kernel starts, and each that he hears it now.
+    // What is published before anybody listens is lost: the first subscriber is told that the kernel starts, each that he hears it now, and how
+    // the last request stands. Jupyter Server lets a front end ask before it has subscribed for it, and that waits for the end of its question.
     private List<IReadOnlyList<byte[]>> Welcome(byte[] topic)
     {
         var welcome = new KernelMessage(KernelChannel.IoPub, "iopub_welcome", new JsonObject { ["subscription"] = Encoding.UTF8.GetString(topic) }, null);
         var messages = new List<IReadOnlyList<byte[]>> { Pack([topic], welcome, null) };
+        if (status is { } last) messages.Add(Pack([topic], last, (JupyterClient?)last.Parent?.Client));
         if (Interlocked.Exchange(ref started, 1) == 0)
             messages.Insert(0, Pack([topic], new KernelMessage(KernelChannel.IoPub, "status", new JsonObject { ["execution_state"] = "starting" }, null), null));
         return messages;

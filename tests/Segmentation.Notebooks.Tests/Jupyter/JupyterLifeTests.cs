@@ -39,6 +39,20 @@ public sealed class JupyterLifeTests : IAsyncLifetime
         }
     }
 
+    // Jupyter Server asks for JupyterLab before its subscription has arrived, and JupyterLab waits for the idle of what it asked.
+    [Fact]
+    public async Task Who_subscribes_late_is_told_how_the_last_request_stands()
+    {
+        await kernel.InitializeAsync();
+        var answered = await kernel.ExecuteAsync("1 + 1");
+        using var late = RawPeer.Connected(kernel.Connection("iopub_port").GetInt32(), "SUB");
+        late.Send([1]);
+        Assert.Equal("iopub_welcome", JsonSerializer.Deserialize<JsonElement>(late.Message()[3]).GetProperty("msg_type").GetString());
+        var frames = late.Message();
+        Assert.Equal("""{"execution_state":"idle"}""", Encoding.ASCII.GetString(frames[6]));
+        Assert.Equal(answered.GetProperty("msg_id").GetString(), JsonSerializer.Deserialize<JsonElement>(frames[4]).GetProperty("msg_id").GetString());
+    }
+
     [Fact]
     public async Task A_shutdown_is_answered_with_reply_and_idle_before_the_process_ends_though_a_cell_runs_and_has_left_a_thread()
     {
