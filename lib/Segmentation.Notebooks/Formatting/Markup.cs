@@ -1,5 +1,5 @@
-using System.Net;
 using Markdig;
+using Segmentation.Charts;
 
 namespace Segmentation.Notebooks.Formatting;
 
@@ -24,6 +24,5 @@ public static class Markup
 
     /// <summary>Returns the output of a Mermaid cell.</summary>
     /// <param name="diagram">The diagram's text.</param>
-    public static MimeBundle OfMermaid(string diagram) => new(
-        diagram, new("text/vnd.mermaid", diagram), new("text/html", $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(diagram)}</pre>"));
+    public static MimeBundle OfMermaid(string diagram) => new(diagram, new KeyValuePair<string, object>(Diagram.MermaidMediaType, diagram));
 }

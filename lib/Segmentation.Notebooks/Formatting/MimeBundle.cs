@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Segmentation.Charts;
 using Segmentation.Notebooks.Documents;
 using Segmentation.Tables;
 
@@ -22,8 +23,8 @@ public sealed class MimeBundle
     /// <summary>Gets the plain text.</summary>
     public string Plain => (string)forms[^1].Value;
 
-    /// <summary>Gets the HTML; null where there is none.</summary>
-    public string? Html => Text("text/html");
+    /// <summary>Gets the HTML, for a page that has mermaid.js where it holds a diagram; null where there is none.</summary>
+    public string? Html => Text("text/html") ?? (Text(Diagram.MermaidMediaType) is { } diagram ? Diagram.ToHtml(diagram) : null);
 
     /// <summary>Returns a bundle of plain text and HTML.</summary>
     /// <param name="plain">The plain text.</param>

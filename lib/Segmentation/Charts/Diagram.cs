@@ -71,16 +71,19 @@ public sealed record Diagram
     }
 
     /// <summary>Returns a fragment that is drawn where the page has mermaid.js.</summary>
-    public string ToHtml() => $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(Text)}</pre>";
+    public string ToHtml() => ToHtml(Text);
 
-    /// <summary>Returns the picture as notebooks exchange it: <see cref="MermaidMediaType"/>, <c>text/html</c> and <c>text/plain</c>.</summary>
+    /// <summary>Returns the picture as notebooks exchange it: <see cref="MermaidMediaType"/> and <c>text/plain</c>.</summary>
+    /// <remarks>HTML is not among them: programs that draw Mermaid would take it first, and show text.</remarks>
     /// <param name="options">Not read: a framework holds rules, not records.</param>
     public IReadOnlyDictionary<string, object> ToMimeBundle(RenderOptions options) => new SortedDictionary<string, object>(StringComparer.Ordinal)
     {
         [MermaidMediaType] = Text,
-        ["text/html"] = ToHtml(),
         ["text/plain"] = Text,
     };
+
+    /// <summary>Returns text in Mermaid's language as a fragment that is drawn where the page has mermaid.js.</summary>
+    internal static string ToHtml(string text) => $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(text)}</pre>";
 
     /// <summary>Returns the picture's text.</summary>
     public override string ToString() => Text;
