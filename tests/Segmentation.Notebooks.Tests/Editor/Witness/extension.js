@@ -44,6 +44,8 @@ function write() {
 // Brings one code cell to the top of the view and selects it: the list is drawn only where it is looked at.
 async function show() {
   const number = Number(await vscode.window.showInputBox({ prompt: "Number of the code cell, from 1" }));
+  // A test that asks once more has closed this question unanswered.
+  if (!(number >= 1)) return;
   const editor = vscode.window.activeNotebookEditor ?? vscode.window.visibleNotebookEditors[0];
   const cell = editor.notebook.getCells().filter(c => c.kind === vscode.NotebookCellKind.Code)[number - 1];
   const range = new vscode.NotebookRange(cell.index, cell.index + 1);
