@@ -7,7 +7,7 @@ namespace Segmentation.Notebooks.Tests.JupyterPrograms;
 public sealed class JupyterFixture : IAsyncLifetime
 {
     private const string Jupyter = "/usr/bin/jupyter";
-    private const string Packages = "apt-get install jupyter-client jupyter-nbconvert jupyter-notebook python3-nbclient python3-ipykernel";
+    private const string Packages = "apt-get install jupyter-client jupyter-nbconvert jupyter-notebook jupyter-server python3-nbclient python3-ipykernel";
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Segmentation.Notebooks.Tests.Browser;
-using Xunit.Sdk;
 
 namespace Segmentation.Notebooks.Tests.JupyterPrograms;
 
@@ -8,8 +7,6 @@ namespace Segmentation.Notebooks.Tests.JupyterPrograms;
 [Collection(InJupyter.Name)]
 public sealed class JupyterNotebookTests(JupyterFixture jupyter, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
-    private const float Longest = 120_000;
-
     [Fact]
     public Task Run_All_shows_a_value_a_table_and_a_chart_and_nothing_comes_from_a_network() => InNotebookAsync(
         "notebook",
@@ -23,7 +20,7 @@ public sealed class JupyterNotebookTests(JupyterFixture jupyter, ChromiumFixture
             await cells.Nth(0).Locator(".output_result").GetByText("20").WaitForAsync();
             await cells.Nth(1).Locator("table.seg-table tbody tr").First.WaitForAsync();
             // One bar for each severity, drawn by plotly.js that stands beside the installed kernel.
-            await Assertions.Expect(cells.Nth(2).Locator("svg.main-svg .bars .point path")).ToHaveCountAsync(4, new LocatorAssertionsToHaveCountOptions { Timeout = Longest });
+            await Assertions.Expect(cells.Nth(2).Locator("svg.main-svg .bars .point path")).ToHaveCountAsync(4, new LocatorAssertionsToHaveCountOptions { Timeout = JupyterServer.LongestStep });
             Assert.Contains(asked, a => a.EndsWith("/kernelspecs/segmentation/plotly.min.js", StringComparison.Ordinal));
             Assert.DoesNotContain(asked, a => new Uri(a) is { Scheme: "http" or "https", IsLoopback: false });
         });
@@ -45,32 +42,17 @@ public sealed class JupyterNotebookTests(JupyterFixture jupyter, ChromiumFixture
             await cells.Nth(2).Locator(".CodeMirror").ClickAsync();
             await page.Keyboard.PressAsync("Control+End");
             await page.Keyboard.PressAsync("Tab");
-            await Assertions.Expect(cells.Nth(2).Locator(".CodeMirror-code")).ToContainTextAsync("limit.ToString", new LocatorAssertionsToContainTextOptions { Timeout = Longest });
+            await Assertions.Expect(cells.Nth(2).Locator(".CodeMirror-code")).ToContainTextAsync("limit.ToString", new LocatorAssertionsToContainTextOptions { Timeout = JupyterServer.LongestStep });
         });
 
-    /// <summary>Opens a notebook of these cells, does what a person does there, and keeps a picture of how it looked at the end.</summary>
     private async Task InNotebookAsync(string name, string[] code, Func<IPage, ILocator, Task> act)
     {
         await NotebookFile.WriteAsync(Path.Combine(jupyter.Notebooks, name + ".ipynb"), code);
         await using var server = await JupyterServer.StartAsync(jupyter);
-        var page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 1100 } });
-        page.SetDefaultTimeout(Longest);
-        try
+        await server.InPageAsync(chromium, $"notebooks/{name}.ipynb", name, async page =>
         {
-            await page.GotoAsync($"{server.Address}notebooks/{name}.ipynb");
             await page.Locator("#kernel_indicator_icon.kernel_idle_icon").WaitForAsync();
             await act(page, page.Locator(".code_cell"));
-        }
-        catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
-        {
-            throw new XunitException($"{failure.Message}\n-- picture: {Picture(name)}\n-- Jupyter\n{server.Log()}", failure);
-        }
-        finally
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Picture(name) });
-            await page.CloseAsync();
-        }
+        });
     }
-
-    private static string Picture(string name) => Path.Combine(Repository.Folder, "out", "jupyter", name + ".png");
 }

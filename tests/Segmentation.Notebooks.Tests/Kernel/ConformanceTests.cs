@@ -27,6 +27,11 @@ public sealed class ConformanceTests(JupyterKernelProcess kernel) : IClassFixtur
     public async Task A_value_comes_in_its_media_type(string code, string mime, string value) =>
         Assert.Equal(value, (string?)Assert.Single(Outputs(await CheckedAsync(kernel.ExecuteAsync(code))))["content"]!["data"]![mime]);
 
+    // JupyterLab prefers HTML, and would show a diagram's text.
+    [Fact]
+    public async Task A_diagram_has_no_HTML_beside_its_own_type() =>
+        Assert.Equal(["text/plain", "text/vnd.mermaid"], Assert.Single(Outputs(await CheckedAsync(kernel.ExecuteAsync("#!mermaid\ngraph TD; A-->B"))))["content"]!["data"]!.AsObject().Select(f => f.Key));
+
     [Fact]
     public async Task A_figure_is_json_and_no_text()
     {
