@@ -5,6 +5,9 @@ namespace Segmentation.Notebooks.Tests.Browser;
 /// <summary>One headless Chromium for the tests that look at pages as a person does.</summary>
 public sealed class ChromiumFixture : IAsyncLifetime
 {
+    /// <summary>How long a step in a page, or what is expected of it, may take, in milliseconds: a busy machine is slow, not wrong.</summary>
+    public const float LongestStep = 120_000;
+
     private const string Executable = "/usr/bin/chromium";
 
     private IPlaywright? playwright;
@@ -14,6 +17,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Assert.True(File.Exists(Executable), $"{Executable} was not found. Charts and pages are tested in a real browser: install Debian's package 'chromium' (apt-get install chromium).");
+        // For every page of the process: left alone it is five seconds.
+        Assertions.SetDefaultExpectTimeout(LongestStep);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Segmentation.Notebooks.Tests.Browser;
 using Segmentation.Notebooks.Tests.JupyterPrograms;
 using Xunit.Sdk;
 
@@ -15,7 +16,7 @@ internal sealed class EditorWindow : IAsyncDisposable
     private const int Height = 900;
     private const int MostAttempts = 6;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(ChromiumFixture.LongestStep);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -67,7 +68,7 @@ internal sealed class EditorWindow : IAsyncDisposable
     public static async Task<EditorWindow> OpenAsync(IBrowser browser, CodeServer server, string workspace)
     {
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = Width, Height = Height } });
-        page.SetDefaultTimeout((float)Longest.TotalMilliseconds);
+        page.SetDefaultTimeout(ChromiumFixture.LongestStep);
         var window = new EditorWindow(page, server, workspace);
         await window.TryAsync(async () =>
         {

@@ -20,7 +20,7 @@ public sealed class JupyterLabTests(JupyterFixture jupyter, ChromiumFixture chro
             await cells.Nth(0).Locator(".jp-OutputArea-executeResult").GetByText("20").WaitForAsync();
             await cells.Nth(1).Locator("table.seg-table td").GetByText("42").WaitForAsync();
             // One bar for each severity, drawn by plotly.js that stands beside the installed kernel.
-            await Assertions.Expect(cells.Nth(2).Locator("svg.main-svg .bars .point path")).ToHaveCountAsync(4, new LocatorAssertionsToHaveCountOptions { Timeout = JupyterServer.LongestStep });
+            await Assertions.Expect(cells.Nth(2).Locator("svg.main-svg .bars .point path")).ToHaveCountAsync(4);
             // JupyterLab draws a diagram as a picture of its own and keeps its words beside it.
             await cells.Nth(3).Locator(".jp-RenderedMermaid img").WaitForAsync();
             Assert.Contains(asked, a => a.EndsWith("/kernelspecs/segmentation/plotly.min.js", StringComparison.Ordinal));
@@ -46,7 +46,7 @@ public sealed class JupyterLabTests(JupyterFixture jupyter, ChromiumFixture chro
 
             await page.EvaluateAsync("notebook.complete(2)");
             await page.Locator(".jp-Completer-item").GetByText("ToString").ClickAsync();
-            await Assertions.Expect(cells.Nth(2).Locator(".cm-content")).ToHaveTextAsync("limit.ToString", new LocatorAssertionsToHaveTextOptions { Timeout = JupyterServer.LongestStep });
+            await Assertions.Expect(cells.Nth(2).Locator(".cm-content")).ToHaveTextAsync("limit.ToString");
 
             await page.EvaluateAsync("notebook.restart()");
             Assert.False(await page.EvaluateAsync<bool>("notebook.run(2)"));

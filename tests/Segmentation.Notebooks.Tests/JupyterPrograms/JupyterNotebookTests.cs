@@ -20,7 +20,7 @@ public sealed class JupyterNotebookTests(JupyterFixture jupyter, ChromiumFixture
             await cells.Nth(0).Locator(".output_result").GetByText("20").WaitForAsync();
             await cells.Nth(1).Locator("table.seg-table tbody tr").First.WaitForAsync();
             // One bar for each severity, drawn by plotly.js that stands beside the installed kernel.
-            await Assertions.Expect(cells.Nth(2).Locator("svg.main-svg .bars .point path")).ToHaveCountAsync(4, new LocatorAssertionsToHaveCountOptions { Timeout = JupyterServer.LongestStep });
+            await Assertions.Expect(cells.Nth(2).Locator("svg.main-svg .bars .point path")).ToHaveCountAsync(4);
             Assert.Contains(asked, a => a.EndsWith("/kernelspecs/segmentation/plotly.min.js", StringComparison.Ordinal));
             Assert.DoesNotContain(asked, a => new Uri(a) is { Scheme: "http" or "https", IsLoopback: false });
         });
@@ -42,7 +42,7 @@ public sealed class JupyterNotebookTests(JupyterFixture jupyter, ChromiumFixture
             await cells.Nth(2).Locator(".CodeMirror").ClickAsync();
             await page.Keyboard.PressAsync("Control+End");
             await page.Keyboard.PressAsync("Tab");
-            await Assertions.Expect(cells.Nth(2).Locator(".CodeMirror-code")).ToContainTextAsync("limit.ToString", new LocatorAssertionsToContainTextOptions { Timeout = JupyterServer.LongestStep });
+            await Assertions.Expect(cells.Nth(2).Locator(".CodeMirror-code")).ToContainTextAsync("limit.ToString");
         });
 
     private async Task InNotebookAsync(string name, string[] code, Func<IPage, ILocator, Task> act)

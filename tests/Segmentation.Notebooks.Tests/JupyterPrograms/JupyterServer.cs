@@ -10,9 +10,6 @@ namespace Segmentation.Notebooks.Tests.JupyterPrograms;
 /// <summary>A server of Jupyter's on this machine, on a port of its own.</summary>
 internal sealed class JupyterServer : IAsyncDisposable
 {
-    /// <summary>How long a step in a page may take, in milliseconds.</summary>
-    public const float LongestStep = 120_000;
-
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
@@ -53,7 +50,7 @@ internal sealed class JupyterServer : IAsyncDisposable
     {
         var picture = Path.Combine(Repository.Folder, "out", "jupyter", name + ".png");
         var page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 1100 } });
-        page.SetDefaultTimeout(LongestStep);
+        page.SetDefaultTimeout(ChromiumFixture.LongestStep);
         try
         {
             await page.GotoAsync(Address + place);
